@@ -1,0 +1,51 @@
+"""How much of a text is read at all."""
+
+import re
+import unicodedata
+from functools import cache
+
+LONGEST = 4096
+"""Code points that are read; Telegram's longest message."""
+
+MOST_MARKS = 8
+"""Combining marks kept on one letter before normalising."""
+
+_UNSTORABLE = re.compile("[\ud800-\udfff\x00]+")
+_LAST_MARK = 0x1F000
+
+
+_PLAIN = re.compile(
+    "[\t\n\r -~а-яА-ЯёЁ，！？：；（）～、。《》「」『』【】“”‘’—\u3000一-鿿"
+    "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]*"
+)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text holds only everyday characters: nothing hidden, dressed up or piled up."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def bounded(text: str) -> str:
+    """Return the part of the text that is read: storable, at most LONGEST code points, few marks a letter."""
+    text = text[:LONGEST]
+    if is_plain(text):
+        return text
+    return _too_many_marks().sub(r"\1", _UNSTORABLE.sub("", text))
+
+
+@cache
+def _too_many_marks() -> re.Pattern[str]:
+    marks = _ranges([point for point in range(0x300, _LAST_MARK) if unicodedata.category(chr(point))[0] == "M"])
+    return re.compile(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+")
+
+
+def _ranges(points: list[int]) -> str:
+    """Write sorted code points as the inside of a character class."""
+    parts: list[str] = []
+    start = previous = points[0]
+    for point in [*points[1:], -1]:
+        if point != previous + 1:
+            parts.append(f"{chr(start)}-{chr(previous)}")
+            start = point
+        previous = point
+    return "".join(parts)

@@ -1,0 +1,63 @@
+"""Letters borrowed from another alphabet to look the same."""
+
+import re
+from collections import Counter
+from functools import cache
+
+import disarm
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_CYRILLIC = "\u0400-\u052f"
+_OTHER = "\u0250-\u02af\u0370-\u03ff\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab30-\uabbf"
+_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}{_OTHER}]+")
+_BORDER = re.compile(f"[{_LATIN}][{_CYRILLIC}{_OTHER}]|[{_CYRILLIC}{_OTHER}][{_LATIN}]|[{_CYRILLIC}][{_OTHER}]")
+_RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
+_ALPHABETS = {"latin": re.compile(f"[{_LATIN}]"), "cyrillic": re.compile(f"[{_CYRILLIC}]")}
+
+
+class _Lookalikes(dict[int, str]):
+    """Maps a code point to the letter of one script that looks like it, asked once for each."""
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self._script = script
+
+    def __missing__(self, point: int) -> str:
+        letter = disarm.normalize_confusables(chr(point), target_script=self._script)
+        self[point] = letter
+        return letter
+
+
+def without_lookalikes(text: str, traces: Counter[str]) -> str:
+    """Fold words that mix alphabets to the alphabet of most of their letters; leave every other word as it is."""
+    if text.isascii() or not _BORDER.search(text):
+        return text
+
+    def read(found: re.Match[str]) -> str:
+        word = found[0]
+        plain = _one_alphabet(word) if _BORDER.search(word) else word
+        if plain != word:
+            traces["lookalike"] += sum(a != b for a, b in zip(word, plain, strict=False)) or 1
+        return plain
+
+    return _WORD.sub(read, text)
+
+
+def _one_alphabet(word: str) -> str:
+    """Return the word in one alphabet where all of its letters have a look-alike there, else unchanged.
+
+    A Latin name with a Russian ending ("WhatsAppом") is honest.
+    """
+    if _RUSSIAN_ENDING.fullmatch(word):
+        return word
+    scripts = sorted(_ALPHABETS, key=lambda script: -len(_ALPHABETS[script].findall(word)))
+    for script in scripts:
+        plain = word.translate(_lookalikes(script))
+        if len(_ALPHABETS[script].findall(plain)) == len(plain):
+            return plain
+    return word
+
+
+@cache
+def _lookalikes(script: str) -> _Lookalikes:
+    return _Lookalikes(script)
