@@ -8,8 +8,10 @@ from functools import cache
 from moderation.folding.bounds import LONGEST
 
 _KEYCAP = re.compile("([0-9#*])\u20e3")
-_ENCLOSED_CLASS = "\u2460-\u2487\u249c-\u24ff\u2776-\u2793\u3220-\u3243\u3280-\u32b0"
+_ENCLOSED_CLASS = (
+    "\u2460-\u2487\u249c-\u24ff\u2776-\u2793\u3220-\u3243\u3280-\u32b0"
     "\U0001f10b\U0001f10c\U0001f110-\U0001f189\ue100-\ue109"
+)
 _ENCLOSED = re.compile(f"[{_ENCLOSED_CLASS}]{{2,}}|(?<=[^\\W\\d_])[{_ENCLOSED_CLASS}](?=[^\\W\\d_])")
 _SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwyz"
