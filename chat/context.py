@@ -1,0 +1,32 @@
+"""Context: what is known at the moment of an event."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chat.people import Standing
+from chat.platform import Capabilities
+from chat.recent import Recent
+from chat.settings import GroupSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may know beside the event itself.
+
+    `now` is the clock's time, or the event's own in a replay. `standing` is that of the event's member before it.
+    `recent` is the group's window without the event's own message. `topics`: topic → when it was last posted.
+    `model` names the text model that gave the scores, empty without one.
+    """
+
+    now: datetime
+    settings: GroupSettings = field(default_factory=GroupSettings)
+    standing: Standing = field(default_factory=Standing)
+    recent: Recent = field(default_factory=Recent)
+    capabilities: Capabilities = field(default_factory=Capabilities)
+    topics: dict[str, datetime] = field(default_factory=dict)
+    model: str = ""
+
+    @property
+    def today(self) -> str:
+        """The day of the group's calendar, ISO form."""
+        return self.now.astimezone(self.settings.general.zone).date().isoformat()

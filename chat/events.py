@@ -1,0 +1,100 @@
+"""Events: things that happened in a group. An adapter, the clock or a dashboard emits them; rules react."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chat.message import Message
+from chat.people import GroupId, Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened. The same `id` twice is the same event delivered again.
+
+    An id is built from network, group and what happened (`telegram:-100:98:posted`, `…:edited:1700000000`),
+    never from chance.
+    """
+
+    id: str
+    group: GroupId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePosted(Event):
+    """A member said something."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageEdited(Event):
+    """A member changed what they had said; `message` is the new form."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberJoined(Event):
+    """Somebody came into the group, by themselves or brought by `inviter`."""
+
+    member: Member
+    inviter: Member | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLeft(Event):
+    """Somebody left, or was removed by somebody else."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reacted(Event):
+    """A member put an emoji under a message (`count` 1) or took it back (-1).
+
+    An export knows only totals, without `member`.
+    """
+
+    message: str
+    emoji: str
+    member: Member | None = None
+    author: Member | None = None
+    """Who wrote the message, where the network says."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandCalled(Event):
+    """A member asked for something by name: `/warn @ann stop it` has name `warn` and arguments `@ann stop it`.
+
+    `message` is the message the command was written in (empty for a button or a form), `reply_to` the one it answered.
+    `private`: only the caller sees the answer where the network can.
+    """
+
+    by: Member
+    name: str
+    arguments: str = ""
+    message: str = ""
+    reply_to: Message | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButtonPressed(Event):
+    """A member pressed a button the bot had shown; `pressed` is the button's command line, `undo K7F3QM2A`.
+
+    `group` is the chat the button stood in, `about` the group it acts on.
+    """
+
+    by: Member
+    pressed: str
+    about: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicDue(Event):
+    """The clock says that a schedule's run is due; `schedule` names it, `planned_at` when it should have been."""
+
+    schedule: str
+    planned_at: datetime

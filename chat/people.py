@@ -1,0 +1,74 @@
+"""People and groups: who speaks, and what is known of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import TypeAlias
+
+GroupId: TypeAlias = str
+"""A chat on a network, `"telegram:-1001234"`: unique over all networks."""
+
+MemberId: TypeAlias = str
+"""An account on a network, `"telegram:4711"`: unique over all networks."""
+
+
+def network_of(group: GroupId) -> str:
+    """Give the name of the network a group or member id belongs to."""
+    return group.partition(":")[0]
+
+
+class Role(IntEnum):
+    """What a member may do in a group; a higher role may do all that a lower one may."""
+
+    MEMBER = 0
+    MODERATOR = 1
+    ADMIN = 2
+    OWNER = 3
+
+
+class Kind(StrEnum):
+    """What is behind an account."""
+
+    PERSON = "person"
+    BOT = "bot"
+    CHANNEL = "channel"
+    LINKED_CHANNEL = "linked_channel"
+    ANONYMOUS_ADMIN = "anonymous_admin"
+    INNKEEPER = "innkeeper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Someone in a group as the network describes them at that moment."""
+
+    id: MemberId
+    name: str
+    username: str = ""
+    kind: Kind = Kind.PERSON
+    role: Role = Role.MEMBER
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether the bot must never act against them: staff, the linked channel, bots, itself."""
+        return self.role >= Role.MODERATOR or self.kind not in (Kind.PERSON, Kind.CHANNEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of one member in one group.
+
+    `messages` counts messages that stayed; `warnings` those not yet expired; `points` may be negative only by an undo.
+    """
+
+    member: MemberId = ""
+    since: datetime | None = None
+    messages: int = 0
+    warnings: int = 0
+    points: int = 0
+    points_today: int = 0
+    streak: int = 0
+    checked_in_on: str = ""
+    """The group's local day of the last check-in, ISO form, or empty."""
+    role: Role = Role.MEMBER
+    trusted: bool = False
+    """A moderator has said that this member is welcome."""

@@ -1,0 +1,73 @@
+"""Platforms: chat networks as the bot sees them. Events come out, actions go in."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from chat.actions import ChatAction
+from chat.events import Event
+
+Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
+"""Hand over an event. The first await waits for room in the group's lane, the second until the event is on disk:
+only then may the network be told that it was received."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a network can do. Where it cannot, the bot degrades in words: delete → warn → tell the moderators."""
+
+    delete: bool = True
+    mute: bool = True
+    kick: bool = True
+    ban: bool = True
+    edit: bool = True
+    buttons: bool = True
+    private_answers: bool = True
+    reactions: bool = True
+    longest_text: int = 4096
+    delete_within: timedelta | None = None
+    """How old a message may be and still be deleted; nothing means any age."""
+
+
+class Refusal(StrEnum):
+    """Why a network did not do what it was asked to; each is treated in its own way."""
+
+    GONE = "gone"
+    """Nothing left to do it to: counts as done."""
+    FORBIDDEN = "forbidden"
+    """A right is missing or the target is above the bot: told to the moderators, not tried again."""
+    TOO_OLD = "too_old"
+    IMPOSSIBLE = "impossible"
+    """The request itself is wrong: not tried again."""
+    WAIT = "wait"
+    """Too many requests: tried again after `retry_after`."""
+    NETWORK = "network"
+    """No answer or a broken one: tried again."""
+
+
+class PlatformError(Exception):
+    """A network refused an action. `detail` never holds a token or a message's text."""
+
+    def __init__(self, refusal: Refusal, detail: str, retry_after: timedelta = timedelta(seconds=1)) -> None:
+        super().__init__(f"{refusal}: {detail}")
+        self.refusal = refusal
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+class Platform(Protocol):
+    """A chat network."""
+
+    name: str
+    capabilities: Capabilities
+
+    async def run(self, emit: Emit) -> None:
+        """Connect and emit events until cancelled."""
+
+    async def perform(self, action: ChatAction) -> str:
+        """Do one action; give the network's id of the message it made, or an empty string.
+
+        All `Words` in the action have been said: texts and labels are plain strings. Raises `PlatformError`.
+        """

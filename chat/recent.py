@@ -1,0 +1,90 @@
+"""Recent messages of one group: a window that is cheap to keep and cheap to ask."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from chat.message import Message
+from chat.people import MemberId
+
+KEPT: Final = 400
+"""Messages of the group that are remembered."""
+
+KEPT_BY_ONE: Final = 60
+"""Messages of one member that are remembered, however long their burst."""
+
+
+class Recent:
+    """The last messages of a group, oldest first, found by author, by id and by what they say.
+
+    Rules only read. The owner of the lane adds and removes; every operation costs the same however full the window is.
+    """
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+        self._by_author: dict[MemberId, deque[str]] = {}
+        self._by_text: dict[str, dict[str, None]] = {}
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    def __iter__(self) -> Iterator[Message]:
+        return iter(self._messages.values())
+
+    def find(self, message: str) -> Message | None:
+        """Give the message of that id, or nothing if it is too old or was removed."""
+        return self._messages.get(message)
+
+    def by(self, author: MemberId) -> Sequence[Message]:
+        """Give the author's last messages, oldest first, at most 60."""
+        ids = self._by_author.get(author, ())
+        return [self._messages[each] for each in ids if each in self._messages]
+
+    def by_since(self, author: MemberId, since: datetime) -> Sequence[Message]:
+        """Give those of the author's last messages that came at or after `since`."""
+        return [message for message in self.by(author) if message.at >= since]
+
+    def saying(self, folded: str) -> Sequence[Message]:
+        """Give the messages, of anybody, whose folded text is just this."""
+        return [self._messages[each] for each in self._by_text.get(folded, ()) if each in self._messages]
+
+    def last(self, count: int) -> Sequence[Message]:
+        """Give the last `count` messages, oldest first."""
+        newest = [message for message, _ in zip(reversed(self._messages.values()), range(count), strict=False)]
+        return newest[::-1]
+
+    def within(self, now: datetime, span: timedelta, most: int = KEPT) -> Sequence[Message]:
+        """Give the messages of the last `span` before `now`, at most `most`, oldest first."""
+        return [message for message in self.last(most) if message.at >= now - span]
+
+    def add(self, message: Message) -> None:
+        """Remember a message; one with the id of a remembered one takes its place (it was edited)."""
+        if message.id in self._messages:
+            self._forget_text(self._messages[message.id])
+        else:
+            self._by_author.setdefault(message.author.id, deque(maxlen=KEPT_BY_ONE)).append(message.id)
+        self._messages[message.id] = message
+        if message.reading.folded:
+            self._by_text.setdefault(message.reading.folded, {})[message.id] = None
+        while len(self._messages) > KEPT:
+            self.remove(next(iter(self._messages)))
+
+    def remove(self, message: str) -> None:
+        """Forget a message; unknown ids are no error."""
+        gone = self._messages.pop(message, None)
+        if gone is None:
+            return
+        self._forget_text(gone)
+        ids = self._by_author.get(gone.author.id)
+        if ids is not None and message in ids:
+            ids.remove(message)
+            if not ids:
+                del self._by_author[gone.author.id]
+
+    def _forget_text(self, message: Message) -> None:
+        same = self._by_text.get(message.reading.folded)
+        if same is not None:
+            same.pop(message.id, None)
+            if not same:
+                del self._by_text[message.reading.folded]

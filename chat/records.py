@@ -1,0 +1,150 @@
+"""Records: actions in storage. Each knows its inverse, or that it has none."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from chat.actions import Action, Record
+from chat.case import Case, Label, Outcome
+from chat.message import Message
+from chat.people import Member, MemberId
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+"""What a setting's stored value may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase(Record):
+    """Keep a verdict with its receipt, and the actions that followed from it, so that they can be undone whole."""
+
+    case: Case
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase(Record):
+    """Keep what a moderator made of a case."""
+
+    case: str
+    outcome: Outcome
+    by: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddWarning(Record):
+    """Warn a member; the warning counts until it expires. `warning` is its id: the case's, or the event's."""
+
+    member: Member
+    warning: str
+    until: datetime
+
+    def inverse(self) -> "RemoveWarning":
+        """Forget the warning."""
+        return RemoveWarning(group=self.group, reason=self.reason, member=self.member, warning=self.warning)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveWarning(Record):
+    """Take one warning back."""
+
+    member: Member
+    warning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardPoints(Record):
+    """Give points (or, below zero, take them). `entry` makes it happen once: the same entry twice is one."""
+
+    member: Member
+    points: int
+    entry: str
+    kind: str
+    """What for: `message`, `reply`, `reaction`, `checkin`, `gift`, `undo`."""
+    day: str
+    """The group's local day it counts for, ISO form: daily limits are kept by it."""
+
+    def inverse(self) -> "AwardPoints":
+        """Take the points back, under an entry of its own."""
+        return replace(self, points=-self.points, entry=f"{self.entry}:undo", kind="undo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Record):
+    """A member checked in on a day of the group's calendar; `streak` counts the days in a row, this one included."""
+
+    member: Member
+    day: str
+    streak: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSetting(Record):
+    """Change one setting of the group; `None` as `value` means back to the default (the row goes)."""
+
+    section: str
+    field: str
+    value: Json
+    before: Json
+    by: Member
+
+    def inverse(self) -> "ChangeSetting":
+        """Set it back to what it was."""
+        return replace(self, value=self.before, before=self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teach(Record):
+    """A moderator says what a text is: evidence to learn from. `sample` is its id: the case's, or the message's."""
+
+    sample: str
+    text: str
+    label: Label
+    by: Member
+
+    def inverse(self) -> "Unteach":
+        """Forget the sample."""
+        return Unteach(group=self.group, reason=self.reason, sample=self.sample)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unteach(Record):
+    """Forget one taught sample."""
+
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustMember(Record):
+    """A moderator says that a member is welcome (or no longer specially so)."""
+
+    member: Member
+    trusted: bool
+
+    def inverse(self) -> "TrustMember":
+        """Say the opposite."""
+        return replace(self, trusted=not self.trusted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport(Record):
+    """A member points a message out to the moderators."""
+
+    message: Message
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTopic(Record):
+    """A topic was posted, under the key its post has: steers the rotation."""
+
+    topic: str
+    post: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountAnswer(Record):
+    """The FAQ answered a question (`entry` is the entry's question), or did not know (`entry` empty)."""
+
+    question: str
+    entry: str
