@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentNumber, fluent_number
+from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 
 from chat.words import Text, Value, Words
 
@@ -41,7 +41,7 @@ class Language:
                     return str(text)
         return " ".join([words.key, *(f"{name}={value}" for name, value in words.values.items())])
 
-    def _gap(self, value: Value) -> str | FluentNumber:
+    def _gap(self, value: Value) -> str | FluentNumber | FluentNone:
         """Numbers keep at most two decimals and no grouping; a sentence in a gap is said first."""
         if isinstance(value, str):
             return value

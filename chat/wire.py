@@ -49,7 +49,7 @@ def load_action(data: dict[str, Any]) -> Action:
 
 
 @cache
-def _adapter(kind: type[V]) -> TypeAdapter[V]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

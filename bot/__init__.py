@@ -1,0 +1,1 @@
+"""The whole: puts the packages together and runs them."""

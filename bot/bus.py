@@ -1,0 +1,79 @@
+"""The bus: every group keeps to its lane, so its events stay in order while groups run side by side."""
+
+import asyncio
+import zlib
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+import structlog
+
+from chat.events import Event
+from chat.people import GroupId
+
+LANES: Final = 8
+LANE_LENGTH: Final = 2_000
+"""Events that may wait in one lane; a full lane makes the adapter wait."""
+
+BATCH: Final = 200
+"""Events handled in one transaction at most."""
+
+RETRY: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
+"""Seconds before a failed batch is tried again; the last one from then on."""
+
+log = structlog.get_logger()
+
+Handle = Callable[[Sequence[Event]], Awaitable[None]]
+
+
+class MemoryBus:
+    """Lanes as queues in this process. A batch is what waits in a lane: a message alone waits for nobody."""
+
+    def __init__(self, handle: Handle, lanes: int = LANES) -> None:
+        self._handle = handle
+        self._lanes: list[asyncio.Queue[tuple[Event, asyncio.Future[None]]]] = [
+            asyncio.Queue(LANE_LENGTH) for _ in range(lanes)
+        ]
+
+    async def emit(self, event: Event) -> Awaitable[None]:
+        """Wait for room in the group's lane; what is given back is done when the event is on disk."""
+        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        await self._lanes[lane_of(event.group, len(self._lanes))].put((event, kept))
+        return kept
+
+    async def run(self) -> None:
+        """Work through the lanes until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            for lane in self._lanes:
+                group.create_task(self._work(lane))
+
+    async def drain(self) -> None:
+        """Wait until everything that was emitted is on disk."""
+        for lane in self._lanes:
+            await lane.join()
+
+    async def _work(self, lane: asyncio.Queue[tuple[Event, asyncio.Future[None]]]) -> None:
+        while True:
+            waiting = [await lane.get()]
+            while len(waiting) < BATCH and not lane.empty():
+                waiting.append(lane.get_nowait())
+            await self._until_kept([event for event, _ in waiting])
+            for _, kept in waiting:
+                if not kept.done():
+                    kept.set_result(None)
+                lane.task_done()
+
+    async def _until_kept(self, batch: Sequence[Event]) -> None:
+        """Handle a batch, again and again while storage fails: nothing is acknowledged that is not on disk."""
+        attempt = 0
+        while True:
+            try:
+                return await self._handle(batch)
+            except Exception:  # noqa: BLE001  # whatever fails, events that wait must not be lost
+                log.exception("batch_failed", events=len(batch), first=batch[0].id, attempt=attempt)
+                await asyncio.sleep(RETRY[min(attempt, len(RETRY) - 1)])
+                attempt += 1
+
+
+def lane_of(group: GroupId, lanes: int) -> int:
+    """Give the lane of a group: the same one in every process and after every restart."""
+    return zlib.crc32(group.encode("utf-8", "replace")) % lanes

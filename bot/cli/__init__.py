@@ -1,0 +1,1 @@
+"""What `innkeeper` does at a terminal, a subcommand a file."""
