@@ -3,12 +3,13 @@
 import asyncio
 import zlib
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import structlog
 
 from chat.events import Event
 from chat.people import GroupId
+from storage.database import StorageError
 
 LANES: Final = 8
 LANE_LENGTH: Final = 2_000
@@ -20,9 +21,13 @@ BATCH: Final = 200
 RETRY: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
 """Seconds before a failed batch is tried again; the last one from then on."""
 
+TRIES: Final = 3
+"""Times an event by itself may fail, for another reason than storage, before it is set aside."""
+
 log = structlog.get_logger()
 
-Handle = Callable[[Sequence[Event]], Awaitable[None]]
+Handle: TypeAlias = Callable[[Sequence[Event]], Awaitable[None]]
+Waiting: TypeAlias = tuple[Event, "asyncio.Future[None]"]
 
 
 class MemoryBus:
@@ -30,9 +35,7 @@ class MemoryBus:
 
     def __init__(self, handle: Handle, lanes: int = LANES) -> None:
         self._handle = handle
-        self._lanes: list[asyncio.Queue[tuple[Event, asyncio.Future[None]]]] = [
-            asyncio.Queue(LANE_LENGTH) for _ in range(lanes)
-        ]
+        self._lanes: list[asyncio.Queue[Waiting]] = [asyncio.Queue(LANE_LENGTH) for _ in range(lanes)]
 
     async def emit(self, event: Event) -> Awaitable[None]:
         """Wait for room in the group's lane; what is given back is done when the event is on disk."""
@@ -51,7 +54,7 @@ class MemoryBus:
         for lane in self._lanes:
             await lane.join()
 
-    async def _work(self, lane: asyncio.Queue[tuple[Event, asyncio.Future[None]]]) -> None:
+    async def _work(self, lane: asyncio.Queue[Waiting]) -> None:
         while True:
             waiting = [await lane.get()]
             while len(waiting) < BATCH and not lane.empty():
@@ -63,15 +66,27 @@ class MemoryBus:
                 lane.task_done()
 
     async def _until_kept(self, batch: Sequence[Event]) -> None:
-        """Handle a batch, again and again while storage fails: nothing is acknowledged that is not on disk."""
+        """Handle a batch, for as long as storage fails again and again: nothing is acknowledged that is not on disk.
+
+        What fails for another reason is tried event by event, so that one poisoned event stops nobody else's.
+        """
         attempt = 0
         while True:
             try:
                 return await self._handle(batch)
-            except Exception:  # noqa: BLE001  # whatever fails, events that wait must not be lost
+            except StorageError as error:
+                log.warning("storage_failed", error=str(error), events=len(batch), attempt=attempt)
+            except Exception:
                 log.exception("batch_failed", events=len(batch), first=batch[0].id, attempt=attempt)
-                await asyncio.sleep(RETRY[min(attempt, len(RETRY) - 1)])
-                attempt += 1
+                if len(batch) > 1:
+                    for event in batch:
+                        await self._until_kept([event])
+                    return None
+                if attempt + 1 >= TRIES:
+                    log.error("event_set_aside", event=batch[0].id)
+                    return None
+            await asyncio.sleep(RETRY[min(attempt, len(RETRY) - 1)])
+            attempt += 1
 
 
 def lane_of(group: GroupId, lanes: int) -> int:

@@ -78,6 +78,8 @@ class CommandCalled(Event):
     message: str = ""
     reply_to: Message | None = None
     private: bool = False
+    place: GroupId = ""
+    """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +100,15 @@ class TopicDue(Event):
 
     schedule: str
     planned_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRefused(Event):
+    """A network refused, for good, something that was asked of it.
+
+    `action` is the class's name (`DeleteMessage`), `refusal` a `chat.platform.Refusal`, `detail` in the network's words.
+    """
+
+    action: str
+    refusal: str
+    detail: str

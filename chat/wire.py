@@ -17,8 +17,8 @@ class WireError(ValueError):
 
 def dump(value: object) -> dict[str, Any]:
     """Give a frozen dataclass of the vocabulary as JSON values, with the name of its class under `kind`."""
-    plain: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
-    return {"kind": type(value).__name__, **plain}
+    kind: Any = type(value)
+    return {"kind": kind.__name__, **_adapter(kind).dump_python(value, mode="json")}
 
 
 def load(expected: type[V], data: dict[str, Any]) -> V:
@@ -28,7 +28,7 @@ def load(expected: type[V], data: dict[str, Any]) -> V:
     """
     fields = dict(data)
     kind = fields.pop("kind", expected.__name__)
-    found = _kinds(expected).get(str(kind))
+    found: Any = _kinds(expected).get(str(kind))
     if found is None:
         raise WireError(f"{kind!r} is no kind of {expected.__name__}")
     try:

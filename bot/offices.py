@@ -1,0 +1,46 @@
+"""Offices: the moderators' chats, and which group each one is the office of."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chat.events import ButtonPressed, CommandCalled, Event
+from chat.people import GroupId
+from chat.settings import GroupSettings
+
+
+class Offices:
+    """Leads what happens in a moderators' chat to the group that it is about.
+
+    What is merely said in an office is nobody's business: it is no event of any group.
+    """
+
+    def __init__(self) -> None:
+        self._group_of: dict[GroupId, GroupId] = {}
+
+    def learn(self, group: GroupId, settings: GroupSettings) -> None:
+        """Remember (or forget) the office of a group after its settings were read or changed."""
+        for office in [office for office, owner in self._group_of.items() if owner == group]:
+            del self._group_of[office]
+        if settings.general.moderators:
+            self._group_of[settings.general.moderators] = group
+
+    def learn_all(self, settings: Mapping[GroupId, GroupSettings]) -> None:
+        """Remember the offices of all groups, at the start."""
+        for group, of_group in settings.items():
+            self.learn(group, of_group)
+
+    def settle(self, event: Event) -> Event | None:
+        """Give the event as one of the group it is about, or nothing for talk in an office.
+
+        A pressed button becomes the call of the command it stands for.
+        """
+        if isinstance(event, ButtonPressed):
+            name, _, arguments = event.pressed.partition(" ")
+            call = CommandCalled(
+                id=event.id, group=event.about, at=event.at, by=event.by, name=name, arguments=arguments, private=True
+            )
+            return replace(call, place=event.group if event.group != event.about else "")
+        group = self._group_of.get(event.group)
+        if group is None:
+            return event
+        return replace(event, group=group, place=event.group) if isinstance(event, CommandCalled) else None

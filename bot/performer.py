@@ -1,0 +1,142 @@
+"""The performer: the only one who acts. Empties the outbox: removals before notices, retried or refused, never forgotten."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+
+from chat.actions import Button, ChatAction, EditMessage, Retract, SendMessage
+from chat.events import ActionRefused
+from chat.language import Language, language
+from chat.people import network_of
+from chat.platform import Emit, Platform, PlatformError, Refusal
+from storage.database import StorageError
+from storage.outbox import Outbox, Outgoing
+
+log = structlog.get_logger()
+
+IDLE: Final = 1.0
+"""Seconds after which the outbox is looked at without being woken: notices expire, retries come due."""
+
+AT_ONCE: Final = 200
+"""Rows taken from the outbox at a time."""
+
+TRIES: Final = 8
+"""Times an action is tried against a network that fails, with pauses that double up to five minutes."""
+
+LONGEST_PAUSE: Final = timedelta(minutes=5)
+
+
+class Performer:
+    """Does what the outbox holds, for the networks in this process."""
+
+    def __init__(
+        self, outbox: Outbox, platforms: Mapping[str, Platform], *, emit: Emit, now: Callable[[], datetime]
+    ) -> None:
+        """`platforms` by name; `emit` is told of refusals that are final."""
+        self._outbox = outbox
+        self._platforms = platforms
+        self._emit = emit
+        self._now = now
+        self._awake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that there is something in the outbox."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Settle what a crash left half done, then perform until cancelled."""
+        unknown = await self._until_stored(lambda: self._outbox.recover(self._now()))
+        if unknown:
+            log.warning("sends_of_unknown_outcome", count=unknown, note="not repeated: better once too few than twice")
+        while True:
+            self._awake.clear()
+            if not await self.perform_due():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._awake.wait(), IDLE)
+
+    async def perform_due(self) -> int:
+        """Do what is due now; give how many rows were taken. Groups are served side by side, each in its order."""
+        due = await self._until_stored(lambda: self._outbox.pending(self._now(), set(self._platforms), AT_ONCE))
+        by_group: dict[str, list[Outgoing]] = defaultdict(list)
+        for row in due:
+            by_group[row.group].append(row)
+        async with asyncio.TaskGroup() as tasks:
+            for rows in by_group.values():
+                tasks.create_task(self._perform_all(rows))
+        return len(due)
+
+    async def _perform_all(self, rows: Sequence[Outgoing]) -> None:
+        for row in rows:
+            await self._perform(row)
+
+    async def _perform(self, row: Outgoing) -> None:
+        """Do one action and keep what came of it. A send is marked first: it has no inverse a crash could find."""
+        action = await self._addressed(said(row.action, language(row.language)))
+        if action is None:
+            return await self._refuse(row, Refusal.GONE, "the post to change is not known")
+        if isinstance(action, SendMessage):
+            await self._until_stored(lambda: self._outbox.sending([row.id]))
+        try:
+            made = await self._platforms[network_of(row.group)].perform(action)
+        except PlatformError as error:
+            return await self._fail(row, error)
+        except Exception as error:
+            log.exception("platform_failed", action=type(action).__name__, row=row.id)
+            return await self._fail(row, PlatformError(Refusal.IMPOSSIBLE, type(error).__name__))
+        await self._until_stored(lambda: self._outbox.done(row.id, made, self._now()))
+        return None
+
+    async def _addressed(self, action: ChatAction) -> ChatAction | None:
+        """Fill in the network's id of the post that an edit or a retraction is about."""
+        if not isinstance(action, EditMessage | Retract):
+            return action
+        message = await self._until_stored(lambda: self._outbox.message_of(action.of))
+        return replace(action, message=message) if message else None
+
+    async def _fail(self, row: Outgoing, error: PlatformError) -> None:
+        if error.refusal is Refusal.GONE:
+            await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
+        elif error.refusal is Refusal.WAIT:
+            await self._until_stored(lambda: self._outbox.later(row.id, self._now() + error.retry_after))
+        elif error.refusal is Refusal.NETWORK and row.attempts + 1 < TRIES:
+            pause = min(timedelta(seconds=2**row.attempts), LONGEST_PAUSE)
+            await self._until_stored(lambda: self._outbox.later(row.id, self._now() + pause))
+        else:
+            await self._refuse(row, error.refusal, error.detail)
+
+    async def _refuse(self, row: Outgoing, refusal: Refusal, detail: str) -> None:
+        """Journal a refusal that is final, and let it be known as an event: the moderators are told by a rule."""
+        now, name = self._now(), type(row.action).__name__
+        log.warning("action_refused", action=name, row=row.id, refusal=str(refusal), detail=detail)
+        await self._until_stored(lambda: self._outbox.refused(row.id, refusal, detail, now))
+        if refusal is not Refusal.GONE:
+            await self._emit(
+                ActionRefused(
+                    id=f"{row.id}:refused", group=row.home, at=now, action=name, refusal=str(refusal), detail=detail
+                )
+            )
+
+    async def _until_stored(self, attempt: Callable[[], Awaitable[Any]]) -> Any:
+        """Ask storage until it answers: what was done must be marked as done, however long the disk is away."""
+        pause = 0.1
+        while True:
+            try:
+                return await attempt()
+            except StorageError as error:
+                log.warning("storage_failed", error=str(error))
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 5.0)
+
+
+def said(action: ChatAction, tongue: Language) -> ChatAction:
+    """Give the action with all its `Words` said in one language."""
+    if not isinstance(action, SendMessage | EditMessage):
+        return action
+    buttons = tuple(Button(label=tongue.say(button.label), command=button.command) for button in action.buttons)
+    return replace(action, text=tongue.say(action.text), buttons=buttons)

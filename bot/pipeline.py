@@ -1,0 +1,164 @@
+"""The pipeline: gather, react, keep. What is to be done on a network waits in the outbox for the performer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final, Protocol, TypeAlias
+
+import structlog
+
+from bot.rules import RULES
+from chat.actions import SANCTIONS, Action, Ban, DeleteMessage, Kick, SendMessage, target_of
+from chat.context import Context
+from chat.decision import Decision
+from chat.events import CommandCalled, Event, MemberJoined, MessageEdited, MessagePosted
+from chat.platform import Capabilities
+from chat.records import AddWarning
+from chat.words import Words
+from moderation.moderation import Moderation
+from moderation.reading import read
+from moderation.text_model import TextModel
+from storage.store import Store
+
+log = structlog.get_logger()
+
+FAILED: Final = Words("command-failed")
+
+Clock: TypeAlias = Callable[[Event], datetime]
+"""Gives the time an event is handled at: the wall clock's, or the event's own in a replay."""
+
+
+class RunCommand(Protocol):
+    """Runs a called command; see `bot.commands.run_command`."""
+
+    async def __call__(self, call: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
+        """Give what the command asks for."""
+
+
+class Pipeline:
+    """One way for every event, whatever network, clock or person it comes from."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        now: Clock,
+        run_command: RunCommand,
+        model: TextModel | None = None,
+        capabilities: Callable[[str], Capabilities] = lambda _network: Capabilities(),
+        kept: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
+    ) -> None:
+        """`capabilities` gives those of a group's network; `kept` is told of every batch that is on disk."""
+        self._store = store
+        self._now = now
+        self._run_command = run_command
+        self._model = model
+        self._capabilities = capabilities
+        self._kept = kept
+
+    async def handle(self, batch: Sequence[Event]) -> None:
+        """Decide on events, in order, and keep everything in one transaction. Raises `StorageError`; then nothing is."""
+        events = self._read(await self._store.unseen(batch))
+        if not events:
+            return
+        try:
+            await self._store.gather(events)
+            decisions = [await self._decide(event) for event in events]
+            await self._store.keep(decisions)
+        except BaseException:
+            self._store.forget({event.group for event in events})
+            raise
+        self._kept(decisions)
+
+    def _read(self, events: Sequence[Event]) -> list[Event]:
+        """Put on every message what the model and the folding read out of it, for all at once."""
+        said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
+        readings = dict(zip((event.id for event in said), read([e.message for e in said], self._model), strict=True))
+        return [
+            replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event
+            for event in events
+        ]
+
+    async def _decide(self, event: Event) -> Decision:
+        context = self._store.context(
+            event,
+            now=self._now(event),
+            capabilities=self._capabilities(event.group),
+            model=self._model.name if self._model else "",
+        )
+        if isinstance(event, CommandCalled):
+            actions = tuple(_in_place(event, action) for action in await self._call(event, context))
+        else:
+            actions = tuple(react(event, context))
+        decision = Decision(event=event, actions=actions, language=context.settings.general.language)
+        self._store.advance(decision)
+        return decision
+
+    async def _call(self, event: CommandCalled, context: Context) -> Sequence[Action]:
+        try:
+            return guarded(await self._run_command(event, context, self._store))
+        except Exception:
+            log.exception("command_failed", event=event.id, command=event.name)
+            words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
+            return (words,)
+
+
+def react(event: Event, context: Context) -> list[Action]:
+    """Show an event to the rules, in their order; once a message is gone, the rest do not see it.
+
+    One rule's failure silences no other: it is logged with the event's id.
+    """
+    actions: list[Action] = []
+    for kind in RULES:
+        rule = context.settings[kind]
+        if not rule.enabled:
+            continue
+        try:
+            asked = guarded(rule.react(event, context))
+        except Exception:
+            log.exception("rule_failed", event=event.id, rule=kind.section)
+            continue
+        if context.settings.general.dry_run and isinstance(rule, Moderation):
+            asked = _dry(asked, context)
+        actions += asked
+        if any(_removes(action, event) for action in asked):
+            break
+    return actions
+
+
+def guarded(actions: Iterable[Action]) -> list[Action]:
+    """Give the actions without those against somebody the bot never acts against, whoever asked for them."""
+    allowed = []
+    for action in actions:
+        target = target_of(action)
+        if target is not None and target.protected:
+            log.warning("sanction_against_protected_member_dropped", action=type(action).__name__, member=target.id)
+        else:
+            allowed.append(action)
+    return allowed
+
+
+def _dry(actions: Iterable[Action], context: Context) -> list[Action]:
+    """Keep the records and the cards; nobody in the group notices anything."""
+    office = context.settings.general.moderators
+    return [
+        action
+        for action in actions
+        if not isinstance(action, (*SANCTIONS, AddWarning))
+        and not (isinstance(action, SendMessage) and action.group != office)
+    ]
+
+
+def _removes(action: Action, event: Event) -> bool:
+    if isinstance(event, MessagePosted | MessageEdited):
+        if isinstance(action, DeleteMessage):
+            return action.message == event.message.id
+        return isinstance(action, Kick | Ban) and action.member.id == event.message.author.id
+    return isinstance(event, MemberJoined) and isinstance(action, Kick | Ban) and action.member.id == event.member.id
+
+
+def _in_place(call: CommandCalled, action: Action) -> Action:
+    """Answer where the question was asked: the moderators' chat, not the group it is about."""
+    if call.place and isinstance(action, SendMessage) and action.to == call.by.id:
+        return replace(action, group=call.place)
+    return action

@@ -1,0 +1,17 @@
+"""The rules in the order they see an event, and the catalogue of everything that may be set."""
+
+from typing import Final
+
+from chat.rule import Rule
+from chat.settings import Catalogue, General
+from engagement.faq import Faq
+from engagement.points import Points
+from engagement.topics import Topics
+from moderation.detectors import DETECTORS
+from moderation.moderation import Moderation
+from moderation.refusals import Refusals
+
+RULES: Final[tuple[type[Rule], ...]] = (Moderation, Refusals, Faq, Points, Topics)
+"""Moderation comes first: what it removes, the others never see."""
+
+CATALOGUE: Final = Catalogue((General, *RULES, *DETECTORS))

@@ -1,0 +1,10 @@
+action-refused = ⚠️ The network did not let me do this: { $action } ({ $detail }). Please check my rights; I said it here once and will not repeat it today.
+action-DeleteMessage = delete a message
+action-Mute = mute a member
+action-Unmute = unmute a member
+action-Kick = remove a member
+action-Ban = ban a member
+action-Unban = unban a member
+action-SendMessage = post a message
+reposted = { $author } had written: { $text }
+command-failed = That did not work because of a fault of mine; it is in the log. Nothing was changed.

@@ -1,0 +1,10 @@
+action-refused = ⚠️ 平台不允许我执行这个操作：{ $action }（{ $detail }）。请检查我的权限；今天我不会再重复提醒。
+action-DeleteMessage = 删除消息
+action-Mute = 禁言成员
+action-Unmute = 解除禁言
+action-Kick = 移出成员
+action-Ban = 封禁成员
+action-Unban = 解除封禁
+action-SendMessage = 发送消息
+reposted = { $author } 原来写的是：{ $text }
+command-failed = 出了点问题，是我这边的故障，已记入日志。没有任何改动。

@@ -1,0 +1,10 @@
+action-refused = ⚠️ 平台不允許我執行這個操作：{ $action }（{ $detail }）。請檢查我的權限；今天我不會再重複提醒。
+action-DeleteMessage = 刪除訊息
+action-Mute = 將成員禁言
+action-Unmute = 解除禁言
+action-Kick = 移出成員
+action-Ban = 封鎖成員
+action-Unban = 解除封鎖
+action-SendMessage = 傳送訊息
+reposted = { $author } 原本寫的是：{ $text }
+command-failed = 出了點問題，是我這邊的故障，已記入日誌。沒有任何變更。
