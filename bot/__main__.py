@@ -1,0 +1,44 @@
+"""The command line: `innkeeper`, which is `python -m bot`."""
+
+import sys
+
+import typer
+
+from bot import reference
+from bot.cli import answer, check, doctor, migrate, replay, run, train
+from bot.config import ConfigError
+from storage.database import StorageError
+
+cli = typer.Typer(
+    name="innkeeper",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Keeps chat groups: removes spam, calms quarrels, answers questions, opens topics. Start with: innkeeper run",
+)
+cli.command("run")(run.run)
+cli.command("check")(check.check)
+cli.command("replay")(replay.replay)
+cli.command("answer")(answer.answer)
+cli.command("evaluate")(train.evaluate)
+cli.command("train")(train.train)
+cli.command("migrate")(migrate.migrate)
+cli.command("doctor")(doctor.doctor)
+cli.command("reference", hidden=True)(reference.reference)
+
+
+def main() -> None:
+    """Run a subcommand; what an operator can mend is one line on standard error and exit status 1."""
+    try:
+        cli()
+    except (ConfigError, StorageError) as error:
+        sys.stderr.write(f"innkeeper: {error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

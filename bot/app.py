@@ -1,0 +1,178 @@
+"""The composition root: everything is made here, once, and handed to what needs it."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from adapters.playground.platform import Playground
+from bot.bus import MemoryBus
+from bot.clock import Clock
+from bot.commands import COMMANDS, run_command
+from bot.config import Config
+from bot.offices import Offices
+from bot.performer import Performer
+from bot.pipeline import Pipeline
+from chat.decision import Decision
+from chat.events import Event
+from chat.people import network_of
+from chat.platform import Capabilities, Platform
+from chat.records import ChangeSetting
+from moderation.text_model import TextModel
+from storage.models import ModelError, load_text_model
+from storage.outbox import Outbox
+from storage.runs import Runs
+from storage.schema import migrate
+from storage.store import Store
+
+log = structlog.get_logger()
+
+MODEL: Final = Path(__file__).parent.parent / "moderation" / "models" / "text.npz"
+"""The text model that comes with the bot."""
+
+DRAIN_SECONDS: Final = 10
+
+
+def now() -> datetime:
+    """Give the wall clock's time."""
+    return datetime.now(UTC)
+
+
+def load_model(path: Path = MODEL) -> TextModel | None:
+    """Load the text model; without a good one the bot goes on with its other detectors, and says so."""
+    try:
+        return load_text_model(path)
+    except ModelError as error:
+        log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """The running bot's parts."""
+
+    store: Store
+    pipeline: Pipeline
+    bus: MemoryBus
+    performer: Performer
+    clock: Clock
+    offices: Offices
+    platforms: Sequence[Platform]
+
+    async def emit(self, event: Event) -> Awaitable[None]:
+        """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
+        settled = self.offices.settle(event)
+        if settled is None:
+            return _nothing()
+        return await self.bus.emit(settled)
+
+
+@asynccontextmanager
+async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterator[App]:
+    """Put the bot together on its database, brought up to date first, and close it afterwards."""
+    await asyncio.to_thread(migrate, config.database, config.data_dir / "backups")
+    store = await Store.open(config.database)
+    try:
+        app = _compose(store, platforms)
+        app.offices.learn_all(await store.group_settings())
+        yield app
+    finally:
+        await store.close()
+
+
+def _compose(store: Store, platforms: Sequence[Platform]) -> App:
+    by_name = {platform.name: platform for platform in platforms}
+    app: App
+
+    async def emit(event: Event) -> Awaitable[None]:
+        return await app.emit(event)
+
+    def kept(decisions: Sequence[Decision]) -> None:
+        app.performer.wake()
+        _follow_settings(app, decisions)
+
+    def capabilities(group: str) -> Capabilities:
+        platform = by_name.get(network_of(group))
+        return platform.capabilities if platform else Capabilities()
+
+    pipeline = Pipeline(
+        store,
+        now=lambda _event: now(),
+        run_command=run_command,
+        model=load_model(),
+        capabilities=capabilities,
+        kept=kept,
+    )
+    app = App(
+        store=store,
+        pipeline=pipeline,
+        bus=MemoryBus(pipeline.handle),
+        performer=Performer(Outbox(store.database), by_name, emit=emit, now=now),
+        clock=Clock(
+            runs=Runs(store.database),
+            emit=emit,
+            now=now,
+            chores=[("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now()))],
+        ),
+        offices=Offices(),
+        platforms=platforms,
+    )
+    return app
+
+
+def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
+    """Let the clock and the offices know of groups whose settings have changed."""
+    changed = {
+        action.group for decision in decisions for action in decision.actions if isinstance(action, ChangeSetting)
+    }
+    for group in changed:
+        settings = app.store.known_settings(group)
+        app.offices.learn(group, settings)
+        app.clock.refresh(group, settings)
+
+
+async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
+    """Run until a signal asks to stop; then finish what waits, for ten seconds at most. The outbox keeps the rest."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(signal_, stop.set)
+    work = [asyncio.create_task(app.bus.run()), asyncio.create_task(app.performer.run())]
+    try:
+        await prepare(app)
+        work.append(asyncio.create_task(app.clock.run()))
+        networks = [asyncio.create_task(platform.run(app.emit)) for platform in app.platforms]
+        work += networks
+        stopped = asyncio.create_task(stop.wait())
+        done, _ = await asyncio.wait([*work, stopped], return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stopped}:
+            task.result()
+        for task in networks:
+            task.cancel()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(app.bus.drain(), DRAIN_SECONDS)
+    finally:
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
+
+
+async def _nothing() -> None:
+    """What there is to wait for when nothing is kept."""
+
+
+def playground(config: Config) -> Playground:
+    """Make the playground, on this machine's own web page."""
+    return Playground(
+        data_dir=config.data_dir,
+        host=config.http_host,
+        port=config.http_port,
+        commands=[command.spec for command in COMMANDS],
+    )

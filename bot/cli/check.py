@@ -1,0 +1,94 @@
+"""`innkeeper check`: judge texts, from arguments or standard input, with reasons in words."""
+
+import sys
+from collections.abc import Iterable
+from itertools import islice
+from typing import Annotated, Any, Final, TextIO
+
+import msgspec
+import typer
+
+from bot.app import load_model
+from bot.judging import Judge, Judged, Request, RequestError
+from chat.language import LANGUAGES, Language, language
+
+BATCH: Final = 256
+
+
+def check(
+    texts: Annotated[list[str] | None, typer.Argument(help="Texts to judge; none: a message a line on stdin.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON object a line.")] = False,
+    conversation: Annotated[
+        bool, typer.Option("--conversation", help="Remember earlier messages of the same group: floods and repeats.")
+    ] = False,
+    lang: Annotated[str, typer.Option(help="Language of the reasons: en, zh-CN or zh-TW.")] = "en",
+) -> None:
+    """Judge messages as from a newcomer, and say why; with --jsonl each line may name author, standing and more."""
+    if lang not in LANGUAGES:
+        raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--lang")
+    judge = Judge(load_model(), conversation=conversation)
+    tongue = language(lang)
+    if jsonl:
+        failed = _lines(judge, sys.stdin.buffer, tongue)
+        raise typer.Exit(1 if failed else 0)
+    given = texts or (line.rstrip("\n") for line in sys.stdin)
+    for number, text in enumerate(given, 1):
+        _show(judge.judge([Request(text=text, id=str(number))])[0], text, tongue, sys.stdout)
+
+
+def _show(judged: Judged, text: str, tongue: Language, out: TextIO) -> None:
+    verdict = judged.verdict
+    out.write(f"{verdict.step:6} {verdict.label} {verdict.score:.2f}  {' '.join(text.split())[:100]}\n")
+    for finding in verdict.findings:
+        out.write(f"       - {finding.detector} ({finding.label} {finding.score:.2f}): {tongue.say(finding.reason)}\n")
+
+
+def _lines(judge: Judge, source: Iterable[bytes], tongue: Language) -> int:
+    """Judge a JSON line each; a line that is none is answered in its place with `error`. Gives how many were."""
+    failed = 0
+    numbered = enumerate(source, 1)
+    while batch := list(islice(numbered, BATCH)):
+        requests, errors = _decoded(batch)
+        judged = iter(judge.judge(list(requests.values())))
+        for number, _ in batch:
+            if number in errors:
+                failed += 1
+                sys.stderr.write(f"innkeeper: line {number}: {errors[number]}\n")
+                answer: dict[str, Any] = {"id": None, "error": errors[number]}
+            else:
+                answer = _answer(next(judged), tongue)
+            sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+        sys.stdout.buffer.flush()
+    return failed
+
+
+def _decoded(batch: Iterable[tuple[int, bytes]]) -> tuple[dict[int, Request], dict[int, str]]:
+    requests, errors = {}, {}
+    for number, line in batch:
+        try:
+            requests[number] = Request.decode(line, number)
+        except RequestError as error:
+            errors[number] = str(error)
+    return requests, errors
+
+
+def _answer(judged: Judged, tongue: Language) -> dict[str, Any]:
+    verdict = judged.verdict
+    return {
+        "id": judged.request.id,
+        "label": str(verdict.label),
+        "score": round(verdict.score, 6),
+        "action": str(verdict.step),
+        "scores": {str(label): round(score, 6) for label, score in verdict.scores.items()},
+        "findings": [
+            {
+                "detector": finding.detector,
+                "label": str(finding.label),
+                "score": round(finding.score, 6),
+                "reason": tongue.say(finding.reason),
+            }
+            for finding in verdict.findings
+        ],
+    }
+
+

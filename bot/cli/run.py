@@ -1,0 +1,70 @@
+"""`innkeeper run`: everything in one process."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import structlog
+import typer
+
+from adapters.playground.defaults import SETTINGS
+from bot.app import App, open_app, playground
+from bot.app import run as run_app
+from bot.config import Config, load_config
+from bot.lock import sole_user
+from bot.logs import set_up_logs
+from chat.decision import Decision
+from chat.events import Event
+from chat.people import Kind, Member
+from chat.records import ChangeSetting
+from chat.words import Words
+
+log = structlog.get_logger()
+
+
+def run(
+    data_dir: Annotated[Path | None, typer.Option(help="Folder to keep everything in; default: DATA_DIR.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port of the pages; default: HTTP_PORT.")] = None,
+) -> None:
+    """Start the bot: the playground always, Telegram and Discord with their tokens in the environment or .env."""
+    config = load_config()
+    changes = {"data_dir": data_dir, "http_port": port}
+    config = config.model_copy(update={name: value for name, value in changes.items() if value is not None})
+    set_up_logs(config.log_level)
+    with sole_user(config.data_dir):
+        asyncio.run(_run(config))
+
+
+async def _run(config: Config) -> None:
+    for name in ("telegram", "discord"):
+        if getattr(config, f"{name}_token") is not None:
+            log.warning("network_not_in_this_version", network=name, note="its token is not used; the playground runs")
+    async with open_app(config, [playground(config)]) as app:
+        await run_app(app, _prepare)
+
+
+async def _prepare(app: App) -> None:
+    """Give the playground's group its settings and its past, the first time."""
+    await _first_settings(app)
+    for platform in app.platforms:
+        for event in getattr(platform, "history", list)():
+            await app.emit(event)
+    await app.bus.drain()
+
+
+async def _first_settings(app: App) -> None:
+    for group, sections in SETTINGS.items():
+        by = Member(id=f"{group}:innkeeper", name="Innkeeper", kind=Kind.INNKEEPER)
+        reason = Words("playground-default")
+        event = Event(id=f"{group}:defaults", group=group, at=now())
+        if not await app.store.unseen([event]):
+            continue
+        actions = tuple(
+            ChangeSetting(group=group, reason=reason, section=section, field=field, value=value, before=None, by=by)
+            for section, fields in sections.items()
+            for field, value in fields.items()
+        )
+        decision = Decision(event=event, actions=actions)
+        await app.store.gather([event])
+        app.store.advance(decision)
+        await app.store.keep([decision])

@@ -1,0 +1,1 @@
+"""/checkin: here I am, once a day."""

@@ -1,0 +1,114 @@
+"""What a command is, and what it is called with."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from chat.actions import Action, Button, SendMessage
+from chat.commands import CommandSpec
+from chat.context import Context
+from chat.events import CommandCalled
+from chat.language import Language, language
+from chat.people import GroupId, Member, Role
+from chat.settings import Catalogue
+from chat.words import Text, Words
+from storage.store import Store
+
+NOBODY: Final = Role.OWNER + 1
+"""More than any role: what is not granted is denied."""
+
+
+class Misuse(Exception):
+    """A command was called in a way that cannot be done; `words` say why in one line."""
+
+    def __init__(self, words: Words, *, example: bool = True) -> None:
+        """`example`: show the command's example below, for that would have helped."""
+        super().__init__(words.key)
+        self.words = words
+        self.example = example
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a command: the event, what is known, and what may be read."""
+
+    event: CommandCalled
+    context: Context
+    store: Store
+    catalogue: Catalogue
+    role: Role
+
+    @property
+    def group(self) -> GroupId:
+        """The group the call is about."""
+        return self.event.group
+
+    @property
+    def by(self) -> Member:
+        """Who called."""
+        return self.event.by
+
+    @property
+    def chat(self) -> GroupId:
+        """The chat the call was made in, where the answer is said."""
+        return self.event.place or self.event.group
+
+    @property
+    def arguments(self) -> str:
+        """What was written after the command's name."""
+        return self.event.arguments.strip()
+
+    @property
+    def in_office(self) -> bool:
+        """Whether only moderators read along."""
+        return bool(self.event.place)
+
+    @property
+    def reason(self) -> Words:
+        """Why things are done: somebody asked for them."""
+        return Words("by-command", name=self.by.name, command=self.event.name)
+
+    @property
+    def language(self) -> Language:
+        """The language of the group."""
+        return language(self.context.settings.general.language)
+
+    def answer(
+        self, text: Text, *, personal: bool = False, stays: bool = False, buttons: tuple[Button, ...] = ()
+    ) -> SendMessage:
+        """Say something back, as a notice that is cleaned up unless it `stays`.
+
+        `personal`: for the caller's eyes, where the network can do that and others read along.
+        """
+        seconds = self.context.settings.general.notice_seconds
+        lasts = stays or self.in_office or not seconds
+        return SendMessage(
+            group=self.chat,
+            reason=self.reason,
+            text=text,
+            to=self.by.id if self.event.private or (personal and not self.in_office) else "",
+            reply_to=self.event.message,
+            expires=None if lasts else timedelta(seconds=seconds),
+            buttons=buttons,
+        )
+
+
+class Command(ABC):
+    """One thing a person may ask for by name. Async, and may read what storage knows; what is to be done it gives back."""
+
+    spec: ClassVar[CommandSpec]
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """Other names, such as the Chinese one."""
+    parts: ClassVar[Mapping[str, Role]] = {}
+    """The least role for a first argument that asks for more than the command by itself does."""
+
+    def needs(self, arguments: Sequence[str]) -> Role:
+        """Give the least role that may call this with these arguments."""
+        part = self.parts.get(arguments[0].lower(), self.spec.role) if arguments else self.spec.role
+        return max(part, self.spec.role)
+
+    @abstractmethod
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Give what is to be done, the answer included. Raises `Misuse`."""
