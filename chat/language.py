@@ -51,9 +51,9 @@ class Language:
 
 
 @cache
-def has(key: str) -> bool:
-    """Tell whether English, the language every key must have, knows `key`."""
-    return _bundle("en").has_message(key)
+def has(key: str, tag: str = "en") -> bool:
+    """Tell whether one language by itself knows `key`; English must have every key."""
+    return _bundle(tag).has_message(key)
 
 
 @cache
