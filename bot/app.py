@@ -165,7 +165,7 @@ async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
 
 
 async def _nothing() -> None:
-    """What there is to wait for when nothing is kept."""
+    """Be over at once: there is nothing to wait for."""
 
 
 def playground(config: Config) -> Playground:

@@ -1,4 +1,4 @@
-"""Configuration of one installation, from the environment and `.env`. Settings of groups are elsewhere: `chat.settings`."""
+"""Configuration of one installation, from the environment and `.env`; settings of groups are in `chat.settings`."""
 
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ class ConfigError(ValueError):
 
 
 class Config(BaseSettings):
-    """The variables an installation may set. A value of an empty string counts as not set; quotes around it are dropped."""
+    """The variables an installation may set. An empty value counts as not set; quotes around one are dropped."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True

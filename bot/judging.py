@@ -95,9 +95,7 @@ class Judge:
         """Judge requests in their order; the texts are read all at once."""
         now = datetime.now(UTC)
         messages = read([self._message(request, now) for request in requests], self._model)
-        return [
-            self._judge_one(request, message) for request, message in zip(requests, messages, strict=True)
-        ]
+        return [self._judge_one(request, message) for request, message in zip(requests, messages, strict=True)]
 
     def _judge_one(self, request: Request, message: Message) -> Judged:
         recent = self._recent.setdefault(message.group, Recent()) if self._conversation else self._nothing

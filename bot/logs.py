@@ -33,7 +33,8 @@ class _Redacting(logging.Filter):
 def set_up_logs(level: str, *, console: bool | None = None) -> None:
     """Log to standard error: for people at a terminal, as JSON lines elsewhere."""
     console = sys.stderr.isatty() if console is None else console
-    renderer: Any = structlog.dev.ConsoleRenderer() if console else structlog.processors.JSONRenderer(ensure_ascii=False)
+    json_lines = structlog.processors.JSONRenderer(ensure_ascii=False)
+    renderer: Any = structlog.dev.ConsoleRenderer() if console else json_lines
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -49,6 +50,7 @@ def set_up_logs(level: str, *, console: bool | None = None) -> None:
     )
     plain = logging.StreamHandler(sys.stderr)
     plain.addFilter(_Redacting())
-    logging.basicConfig(level=logging.WARNING, handlers=[plain], force=True, format="%(levelname)s %(name)s %(message)s")
+    form = "%(levelname)s %(name)s %(message)s"
+    logging.basicConfig(level=logging.WARNING, handlers=[plain], force=True, format=form)
     for talkative in ("httpx", "httpcore", "apscheduler", "uvicorn"):
         logging.getLogger(talkative).setLevel(logging.WARNING)

@@ -1,4 +1,4 @@
-"""The performer: the only one who acts. Empties the outbox: removals before notices, retried or refused, never forgotten."""
+"""The performer, the only one who acts: empties the outbox, removals before notices, retried or refused."""
 
 import asyncio
 from collections import defaultdict

@@ -57,7 +57,7 @@ class Pipeline:
         self._kept = kept
 
     async def handle(self, batch: Sequence[Event]) -> None:
-        """Decide on events, in order, and keep everything in one transaction. Raises `StorageError`; then nothing is."""
+        """Decide on events, in order, and keep all of it in one transaction. Raises `StorageError`; then nothing is."""
         events = self._read(await self._store.unseen(batch))
         if not events:
             return

@@ -39,8 +39,10 @@ def check(
 def _show(judged: Judged, text: str, tongue: Language, out: TextIO) -> None:
     verdict = judged.verdict
     out.write(f"{verdict.step:6} {verdict.label} {verdict.score:.2f}  {' '.join(text.split())[:100]}\n")
-    for finding in verdict.findings:
-        out.write(f"       - {finding.detector} ({finding.label} {finding.score:.2f}): {tongue.say(finding.reason)}\n")
+    out.writelines(
+        f"       - {finding.detector} ({finding.label} {finding.score:.2f}): {tongue.say(finding.reason)}\n"
+        for finding in verdict.findings
+    )
 
 
 def _lines(judge: Judge, source: Iterable[bytes], tongue: Language) -> int:
@@ -90,5 +92,3 @@ def _answer(judged: Judged, tongue: Language) -> dict[str, Any]:
             for finding in verdict.findings
         ],
     }
-
-

@@ -8,7 +8,7 @@ import structlog
 import typer
 
 from adapters.playground.defaults import SETTINGS
-from bot.app import App, open_app, playground
+from bot.app import App, now, open_app, playground
 from bot.app import run as run_app
 from bot.config import Config, load_config
 from bot.lock import sole_user
