@@ -18,6 +18,7 @@ class CommandSpec:
     role: Role
     usage: str = ""
     example: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def summary(self) -> Words:
