@@ -70,7 +70,7 @@ class Clock:
         self._at_intervals("glance", GLANCE, _glance)
 
     async def run(self) -> None:
-        """Ring and keep house until cancelled; a run missed while nobody was there is made up for once, in its grace."""
+        """Ring and keep house until cancelled; of the runs missed meanwhile the latest is made up for, in its grace."""
         for group, settings in (await self._groups()).items():
             self._settings.setdefault(group, settings)
         self._scheduler.start()
