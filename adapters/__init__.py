@@ -1,0 +1,1 @@
+"""Chat networks, each behind the `Platform` port, none knowing another."""

@@ -1,0 +1,65 @@
+"""Pages: the page itself, its files, its sentences and its socket."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI, HTTPException, WebSocket
+from fastapi.responses import FileResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from adapters.playground.visit import House, Visit
+from chat.language import LANGUAGES, LOCALES, language
+from chat.words import Words
+
+STATIC: Final = Path(__file__).parent / "static"
+MOST_VISITS: Final = 50
+"""Pages that may be open at a time."""
+
+_KEY: Final = re.compile(r"^(playground-[a-z0-9-]+) =", re.MULTILINE)
+_GAPS: Final = {gap: "{" + gap + "}" for gap in ("name", "time", "seconds")}
+"""Gaps that the page fills in by itself."""
+
+
+def pages(house: House) -> FastAPI:
+    """Make the application that serves the playground."""
+    app = FastAPI(title="Innkeeper playground", docs_url=None, redoc_url=None, openapi_url=None)
+    visits: set[Visit] = set()
+
+    @app.get("/")
+    async def page() -> FileResponse:
+        return FileResponse(STATIC / "index.html", media_type="text/html; charset=utf-8")
+
+    @app.get("/health")
+    async def health() -> JSONResponse:
+        return JSONResponse({"status": "ok", "visits": len(visits)})
+
+    @app.get("/words/{tag}.json")
+    async def words(tag: str) -> JSONResponse:
+        if tag not in LANGUAGES:
+            raise HTTPException(404, f"there are {', '.join(LANGUAGES)}")
+        return JSONResponse(sentences(tag))
+
+    @app.websocket("/socket")
+    async def socket(websocket: WebSocket) -> None:
+        if len(visits) >= MOST_VISITS:
+            await websocket.close(1013, "too many pages are open")
+            return
+        visit = Visit(house, websocket)
+        visits.add(visit)
+        try:
+            await visit.run()
+        finally:
+            visits.discard(visit)
+
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+@cache
+def sentences(tag: str) -> dict[str, str]:
+    """Give the page's own sentences in a language, without the prefix of their keys; gaps look like `{name}`."""
+    keys = _KEY.findall((LOCALES / "en" / "playground.ftl").read_text(encoding="utf-8"))
+    speech = language(tag)
+    return {key.removeprefix("playground-"): speech.say(Words(key, _GAPS)) for key in keys}

@@ -1,0 +1,91 @@
+"""The server: serves the pages inside the bot's own process."""
+
+import errno
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from adapters.playground.door import Door
+
+LARGEST_FRAME: Final = 8 * 1024 * 1024
+"""Bytes at which a socket is closed unread; smaller frames that are still too long get an answer."""
+
+log = structlog.get_logger()
+
+
+class PortError(OSError):
+    """The pages cannot be served on the port that was set; the text says what to do."""
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves signals to the bot."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class Server:
+    """Serves an application on one address until cancelled."""
+
+    def __init__(self, app: ASGIApp, host: str, port: int, hosts: Sequence[str] = ()) -> None:
+        self._app = Door(app, (*hosts, host))
+        self._host = host
+        self._port = port
+        self._socket: socket.socket | None = None
+
+    @property
+    def url(self) -> str:
+        """The page's address; with port 0, only known once it is bound."""
+        port = self._socket.getsockname()[1] if self._socket else self._port
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self._host, self._host)  # noqa: S104 - read, not bound
+        return f"http://{f'[{host}]' if ':' in host and '[' not in host else host}:{port}"
+
+    def bind(self) -> None:
+        """Take the port; raises `PortError`."""
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        taken = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            taken.bind((self._host, self._port))
+            taken.listen(128)
+        except OSError as error:
+            taken.close()
+            raise PortError(error.errno, _advice(error, self._host, self._port)) from error
+        self._socket = taken
+
+    async def serve(self) -> None:
+        """Serve until cancelled."""
+        if self._socket is None:
+            self.bind()
+        config = uvicorn.Config(
+            self._app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="websockets-sansio",
+            ws_max_size=LARGEST_FRAME,
+            server_header=False,
+            timeout_graceful_shutdown=1,
+        )
+        log.info("playground_open", url=self.url)
+        server = _Quiet(config)
+        try:
+            await server.serve(sockets=[self._socket] if self._socket else None)
+        finally:
+            if self._socket is not None:
+                self._socket.close()
+                self._socket = None
+
+
+def _advice(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} on {host} is in use; stop what uses it, or set HTTP_PORT to another one"
+    if error.errno == errno.EACCES:
+        return f"port {port} on {host} may not be used by this user; set HTTP_PORT to one above 1023"
+    return f"cannot serve on {host} port {port} ({error.strerror}); set HTTP_HOST and HTTP_PORT"
