@@ -20,3 +20,10 @@ topic-thanks-to-someone = Who here has helped you lately? Say thanks by name.
 topic-ten-minutes = What can you explain really well in ten minutes?
 topic-comfort-food = Bad day: what do you eat, watch or do to feel better?
 topic-next-goal = What would you like to get done before the end of the month?
+
+# Points
+points-for-message = A message.
+points-for-reply = An answer to somebody.
+points-for-replied = { $name } answered.
+points-for-reaction = { $name } reacted.
+points-for-checkin = Check-in, day { $streak } in a row.

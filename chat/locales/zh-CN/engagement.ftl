@@ -20,3 +20,10 @@ topic-thanks-to-someone = 最近群里谁帮过你？点个名，道声谢。
 topic-ten-minutes = 给你十分钟，有什么是你能讲得特别明白的？
 topic-comfort-food = 心情不好的时候，你会吃什么、看什么、做什么？
 topic-next-goal = 月底之前，你想完成哪件事？
+
+# 积分
+points-for-message = 一条消息。
+points-for-reply = 回复了别人。
+points-for-replied = { $name } 回复了你。
+points-for-reaction = { $name } 点了表情。
+points-for-checkin = 签到，连续第 { $streak } 天。

@@ -20,3 +20,10 @@ topic-thanks-to-someone = 最近群組裡誰幫過你？點名道謝一下吧。
 topic-ten-minutes = 給你十分鐘，有什麼是你能講得特別清楚的？
 topic-comfort-food = 心情不好的時候，你會吃什麼、看什麼、做什麼？
 topic-next-goal = 月底之前，你想完成哪件事？
+
+# 積分
+points-for-message = 一則訊息。
+points-for-reply = 回覆了別人。
+points-for-replied = { $name } 回覆了你。
+points-for-reaction = { $name } 按了表情。
+points-for-checkin = 簽到，連續第 { $streak } 天。
