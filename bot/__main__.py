@@ -7,7 +7,7 @@ import typer
 from bot import reference
 from bot.cli import answer, check, doctor, migrate, replay, run, train
 from bot.config import ConfigError
-from storage.database import StorageError
+from storage.errors import StorageError
 
 cli = typer.Typer(
     name="innkeeper",

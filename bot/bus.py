@@ -9,7 +9,7 @@ import structlog
 
 from chat.events import Event
 from chat.people import GroupId
-from storage.database import StorageError
+from storage.errors import StorageError
 
 LANES: Final = 8
 LANE_LENGTH: Final = 2_000
@@ -70,23 +70,32 @@ class MemoryBus:
 
         What fails for another reason is tried event by event, so that one poisoned event stops nobody else's.
         """
+        try:
+            await self._while_stored(batch)
+        except Exception:
+            log.exception("batch_failed", events=len(batch), first=batch[0].id)
+            for event in batch:
+                await self._alone(event)
+
+    async def _alone(self, event: Event) -> None:
+        for attempt in range(TRIES):
+            await asyncio.sleep(RETRY[attempt])
+            try:
+                return await self._while_stored([event])
+            except Exception as error:
+                log.warning("event_failed", event_id=event.id, attempt=attempt, error=repr(error))
+        log.error("event_set_aside", event_id=event.id, kind=type(event).__name__)
+        return None
+
+    async def _while_stored(self, batch: Sequence[Event]) -> None:
         attempt = 0
         while True:
             try:
                 return await self._handle(batch)
             except StorageError as error:
                 log.warning("storage_failed", error=str(error), events=len(batch), attempt=attempt)
-            except Exception:
-                log.exception("batch_failed", events=len(batch), first=batch[0].id, attempt=attempt)
-                if len(batch) > 1:
-                    for event in batch:
-                        await self._until_kept([event])
-                    return None
-                if attempt + 1 >= TRIES:
-                    log.error("event_set_aside", event=batch[0].id)
-                    return None
-            await asyncio.sleep(RETRY[min(attempt, len(RETRY) - 1)])
-            attempt += 1
+                await asyncio.sleep(RETRY[min(attempt, len(RETRY) - 1)])
+                attempt += 1
 
 
 def lane_of(group: GroupId, lanes: int) -> int:

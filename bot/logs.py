@@ -8,7 +8,7 @@ from typing import Any, Final
 import structlog
 
 TOKENS: Final = re.compile(
-    r"\b\d{6,12}:[A-Za-z0-9_-]{30,}|\b[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,}|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"
+    r"\d{6,12}:[A-Za-z0-9_-]{30,}|[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,}|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"
 )
 """Telegram's and Discord's tokens, and the password in a database's address."""
 
@@ -40,7 +40,7 @@ def set_up_logs(level: str, *, console: bool | None = None) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *([] if console else [structlog.processors.format_exc_info]),
+            structlog.processors.format_exc_info,
             _redacted,
             renderer,
         ],

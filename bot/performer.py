@@ -15,7 +15,7 @@ from chat.events import ActionRefused
 from chat.language import Language, language
 from chat.people import network_of
 from chat.platform import Emit, Platform, PlatformError, Refusal
-from storage.database import StorageError
+from storage.errors import StorageError
 from storage.outbox import Outbox, Outgoing
 
 log = structlog.get_logger()

@@ -98,7 +98,7 @@ class Pipeline:
         try:
             return guarded(await self._run_command(event, context, self._store))
         except Exception:
-            log.exception("command_failed", event=event.id, command=event.name)
+            log.exception("command_failed", event_id=event.id, command=event.name)
             words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
             return (words,)
 
@@ -116,7 +116,7 @@ def react(event: Event, context: Context) -> list[Action]:
         try:
             asked = guarded(rule.react(event, context))
         except Exception:
-            log.exception("rule_failed", event=event.id, rule=kind.section)
+            log.exception("rule_failed", event_id=event.id, rule=kind.section)
             continue
         if context.settings.general.dry_run and isinstance(rule, Moderation):
             asked = _dry(asked, context)

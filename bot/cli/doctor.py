@@ -7,7 +7,8 @@ import typer
 
 from bot.app import load_model
 from bot.config import Config, load_config
-from storage.database import Database, StorageError
+from storage.database import Database
+from storage.errors import StorageError
 
 
 def doctor() -> None:

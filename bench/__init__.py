@@ -1,0 +1,1 @@
+"""What each stage costs a message, against its budget: `make bench`."""
