@@ -1,0 +1,1 @@
+"""What the bot remembers, in SQL: SQLite for one process, PostgreSQL for many."""

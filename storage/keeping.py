@@ -1,0 +1,178 @@
+"""Keeping: a batch of decisions becomes rows in one transaction, each event once however often it is delivered."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chat.actions import DeleteMessage, Record
+from chat.decision import Decision
+from chat.events import MessageEdited, MessagePosted
+from chat.people import GroupId, network_of
+from chat.records import AwardPoints
+from storage import tables
+from storage.database import Database
+from storage.entries import journal_rows
+from storage.outgoing import outgoing_rows
+from storage.payload import write_message
+from storage.records import Records
+from storage.standings import Changes, Standings
+from storage.tally import Key, Tally, countable, member_of, message_of, place_of
+
+
+class Keeping:
+    """Writes decisions. The rows of a group are locked by the group's own row, so that writers take turns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._records = Records(database)
+        self._standings = Standings(database)
+        events, messages, points = (
+            database.insert(table).on_conflict_do_nothing() for table in (tables.events, tables.messages, tables.points)
+        )
+        self._groups = database.insert(tables.groups).on_conflict_do_nothing()
+        self._events = events.returning(tables.events.c.group_id, tables.events.c.id)
+        self._messages = messages.returning(tables.messages.c.group_id, tables.messages.c.id)
+        self._points = points.returning(tables.points.c.group_id, tables.points.c.entry)
+        self._outbox = database.insert(tables.outbox).on_conflict_do_nothing()
+        self._journal = tables.journal.insert()
+        self._edited = _edited()
+
+    async def keep(self, decisions: Sequence[Decision]) -> dict[Key, Tally]:
+        """Keep all or none of `decisions`; give the tallies that changed, as they are on disk now."""
+        async with self._database.writing() as connection:
+            await self._lock_groups(connection, decisions)
+            fresh = await self._keep_events(connection, decisions)
+            if not fresh:
+                return {}
+            changes = Changes(
+                heard=await self._keep_messages(connection, fresh),
+                removed=await self._mark_removed(connection, fresh),
+                entered=await self._keep_points(connection, fresh),
+            )
+            tallies = await self._standings.keep(connection, fresh, changes)
+            await self._records.write(connection, fresh)
+            await _insert(connection, self._outbox, [row for each in fresh for row in outgoing_rows(each)])
+            await _insert(connection, self._journal, [row for each in fresh for row in journal_rows(each)])
+        return tallies
+
+    async def _lock_groups(self, connection: AsyncConnection, decisions: Sequence[Decision]) -> None:
+        first_seen = {group: each.event.at for each in reversed(decisions) for group in _groups_of(each)}
+        rows = [
+            {"id": group, "network": network_of(group), "first_seen_at": at, "settings_version": 0}
+            for group, at in sorted(first_seen.items())
+        ]
+        await _insert(connection, self._groups, rows)
+        if not self._database.is_sqlite:
+            groups = select(tables.groups.c.id).where(tables.groups.c.id.in_(first_seen))
+            await connection.execute(groups.order_by(tables.groups.c.id).with_for_update())
+
+    async def _keep_events(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> list[Decision]:
+        """Give the decisions whose event had not been kept before, in their order."""
+        first: dict[tuple[str, str], Decision] = {}
+        for each in decisions:
+            first.setdefault((each.event.group, each.event.id), each)
+        rows = [_event_row(each) for each in first.values()]
+        new = {(row.group_id, row.id) for row in await _insert(connection, self._events, rows)}
+        return [each for key, each in first.items() if key in new]
+
+    async def _keep_messages(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+        """Give (group, message) of the messages that were not on disk; the others get their newest form."""
+        said = [each.event for each in decisions if isinstance(each.event, MessagePosted | MessageEdited)]
+        first: dict[tuple[str, str], MessagePosted | MessageEdited] = {}
+        for event in said:
+            first.setdefault((event.group, event.message.id), event)
+        inserted = await _insert(connection, self._messages, [_message_row(event) for event in first.values()])
+        new = {(row.group_id, row.id) for row in inserted}
+        again = [event for event in said if (event.group, event.message.id) not in new or event.message.edited_at]
+        await _insert(connection, self._edited, [_edit_row(event) for event in again])
+        return new
+
+    async def _mark_removed(
+        self, connection: AsyncConnection, decisions: Iterable[Decision]
+    ) -> dict[tuple[str, str], str]:
+        """Give (group, message) → author of the messages that are removed now and were not before."""
+        asked = {
+            (action.group, action.message): each.event.at
+            for each in decisions
+            for action in each.actions
+            if isinstance(action, DeleteMessage)
+        }
+        if not asked:
+            return {}
+        messages = tables.messages
+        gone = update(messages).where(tuple_(messages.c.group_id, messages.c.id).in_(list(asked)))
+        gone = gone.where(messages.c.removed_at.is_(None)).values(removed_at=max(asked.values()))
+        rows = await connection.execute(gone.returning(messages.c.group_id, messages.c.id, messages.c.author_id))
+        return {(row.group_id, row.id): row.author_id for row in rows}
+
+    async def _keep_points(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+        """Give (group, entry) of the entries that were not in the ledger."""
+        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        for each in decisions:
+            for action in each.actions:
+                if isinstance(action, AwardPoints) and countable(action):
+                    rows.setdefault((action.group, action.entry), _points_row(action, each))
+        return {(row.group_id, row.entry) for row in await _insert(connection, self._points, list(rows.values()))}
+
+
+async def _insert(connection: AsyncConnection, statement: Any, rows: list[dict[str, Any]]) -> Any:
+    return await connection.execute(statement, rows) if rows else ()
+
+
+def _groups_of(decision: Decision) -> set[GroupId]:
+    return {place_of(decision.event), *(each.group for each in decision.actions if isinstance(each, Record))}
+
+
+def _event_row(decision: Decision) -> dict[str, Any]:
+    event = decision.event
+    member = member_of(event)
+    return {
+        "group_id": event.group,
+        "id": event.id,
+        "kind": type(event).__name__,
+        "at": event.at,
+        "member_id": member.id if member else "",
+        "message_id": message_of(event),
+    }
+
+
+def _message_row(event: MessagePosted | MessageEdited) -> dict[str, Any]:
+    message = event.message
+    return {
+        "group_id": event.group,
+        "id": message.id,
+        "author_id": message.author.id,
+        "at": message.at,
+        "edited_at": message.edited_at,
+        "payload": write_message(message),
+        "has_text": True,
+    }
+
+
+def _edited() -> Any:
+    """Put a later form of a message in the place of an earlier one, never the other way round."""
+    table = tables.messages
+    when = bindparam("b_edited_at", type_=table.c.edited_at.type)
+    same = (table.c.group_id == bindparam("b_group_id"), table.c.id == bindparam("b_id"))
+    later = or_(table.c.edited_at.is_(None), table.c.edited_at <= when)
+    return update(table).where(*same, later).values(edited_at=when, payload=bindparam("payload"), has_text=True)
+
+
+def _edit_row(event: MessagePosted | MessageEdited) -> dict[str, Any]:
+    message = event.message
+    key = {"b_group_id": event.group, "b_id": message.id}
+    return {**key, "b_edited_at": message.edited_at, "payload": write_message(message)}
+
+
+def _points_row(record: AwardPoints, decision: Decision) -> dict[str, Any]:
+    return {
+        "group_id": record.group,
+        "entry": record.entry,
+        "member_id": record.member.id,
+        "points": record.points,
+        "kind": record.kind,
+        "day": record.day,
+        "at": decision.event.at,
+    }

@@ -1,0 +1,111 @@
+"""Loading: group states and tallies as the database has them, in as many queries for a batch as for one event."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import and_, func, select, tuple_, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chat.people import GroupId, Kind, Member, Role
+from chat.recent import KEPT
+from chat.settings import GroupSettings
+from storage.database import AnyRow
+from storage.memory import GroupState
+from storage.payload import read_message
+from storage.tables import groups, members, messages, settings, standings, topics, warnings
+from storage.tally import Key, Tally
+
+AT_ONCE: Final = 100
+"""Groups whose windows are loaded by one query."""
+
+T = TypeVar("T")
+
+
+async def load_groups(connection: AsyncConnection, ids: Collection[GroupId]) -> dict[GroupId, GroupState]:
+    """Give the states of the groups of these ids; one never heard of has the state of a new group."""
+    if not ids:
+        return {}
+    states = {group: GroupState(found) for group, found in (await load_settings(connection, ids)).items()}
+    newest = select(topics.c.group_id, topics.c.topic, func.max(topics.c.at).label("at"))
+    newest = newest.where(topics.c.group_id.in_(ids)).group_by(topics.c.group_id, topics.c.topic)
+    for row in await connection.execute(newest):
+        states[row.group_id].post_topic(row.topic, row.at)
+    for some in parts(list(ids), AT_ONCE):
+        for row in sorted(await connection.execute(_windows(some)), key=lambda row: row.seq):
+            _take_in(states[row.group_id], row)
+    return states
+
+
+async def load_settings(connection: AsyncConnection, ids: Collection[GroupId]) -> dict[GroupId, GroupSettings]:
+    """Give the settings of the groups of these ids, in their order; a group never heard of has the defaults."""
+    known = select(groups.c.id, groups.c.settings_version).where(groups.c.id.in_(ids))
+    versions = {row.id: row.settings_version for row in await connection.execute(known)}
+    changes: dict[GroupId, dict[str, dict[str, Any]]] = {group: {} for group in ids}
+    changed = select(settings.c.group_id, settings.c.section, settings.c.field, settings.c.value)
+    for row in await connection.execute(changed.where(settings.c.group_id.in_(ids))):
+        changes[row.group_id].setdefault(row.section, {})[row.field] = row.value
+    return {group: GroupSettings(changes[group], versions.get(group, 0)) for group in ids}
+
+
+async def load_tallies(connection: AsyncConnection, keys: Collection[Key]) -> dict[Key, Tally]:
+    """Give the tallies of these members of these groups; somebody never seen has an empty one."""
+    if not keys:
+        return {}
+    tallies = {key: Tally() for key in keys}
+    person = (members.c.id, members.c.name, members.c.username, members.c.kind, members.c.role)
+    known = select(standings, *person).join_from(
+        standings,
+        members,
+        and_(members.c.group_id == standings.c.group_id, members.c.id == standings.c.member_id),
+        isouter=True,
+    )
+    for row in await connection.execute(known.where(tuple_(standings.c.group_id, standings.c.member_id).in_(keys))):
+        tallies[row.group_id, row.member_id] = read_tally(row)
+    for row in await connection.execute(_warnings(keys)):
+        tallies[row.group_id, row.member_id].warnings[row.id] = row.until
+    return tallies
+
+
+def read_tally(row: AnyRow) -> Tally:
+    """Give the tally of a row of `standings` joined with `members`, without its warnings."""
+    return Tally(
+        member=read_member(row) if row.id is not None else None,
+        since=row.since,
+        messages=row.messages,
+        points=row.points,
+        day=row.day,
+        day_points=row.day_points,
+        streak=row.streak,
+        checked_in_on=row.checked_in_on,
+        trusted=row.trusted,
+    )
+
+
+def read_member(row: AnyRow) -> Member:
+    """Give the member of a row of `members`."""
+    return Member(id=row.id, name=row.name, username=row.username, kind=Kind(row.kind), role=Role(row.role))
+
+
+def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Give `values` in pieces of at most `size`."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def _warnings(keys: Collection[Key]) -> Any:
+    given = select(warnings.c.group_id, warnings.c.member_id, warnings.c.id, warnings.c.until)
+    return given.where(tuple_(warnings.c.group_id, warnings.c.member_id).in_(keys), warnings.c.removed_at.is_(None))
+
+
+def _windows(ids: Sequence[GroupId]) -> Any:
+    """Ask for the last messages of each group by one limited select each: a window function would read them all."""
+    columns = (messages.c.group_id, messages.c.seq, messages.c.id, messages.c.payload, messages.c.removed_at)
+    newest = select(*columns).order_by(messages.c.seq.desc()).limit(KEPT)
+    return union_all(*(select(newest.where(messages.c.group_id == group).subquery()) for group in ids))
+
+
+def _take_in(state: GroupState, row: AnyRow) -> None:
+    message = read_message(row.payload)
+    if row.removed_at is not None:
+        state.removed[row.id] = None
+    elif message is not None:
+        state.recent.add(message)

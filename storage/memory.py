@@ -1,0 +1,172 @@
+"""Memory: the state of the groups that are talking now, so that a decision needs no query."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+from chat.actions import DeleteMessage
+from chat.decision import Decision
+from chat.events import Event, MessageEdited, MessagePosted
+from chat.message import Message
+from chat.people import GroupId
+from chat.recent import KEPT, Recent
+from chat.records import AddWarning, AwardPoints, ChangeSetting, CheckIn, CountTopic, RemoveWarning, TrustMember
+from chat.settings import GroupSettings
+from storage.tally import Key, Tally, countable, member_of, place_of
+
+MOST_MESSAGES: Final = 40_000
+"""Messages that are remembered over all groups, about 80 MB of them."""
+
+MOST_GROUPS: Final = 2_000
+MOST_TALLIES: Final = 100_000
+IN_USE: Final = 256
+"""Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
+
+
+class GroupState:
+    """What is remembered of one group: its settings, its window of messages, its topics."""
+
+    def __init__(self, settings: GroupSettings | None = None) -> None:
+        self.settings = settings or GroupSettings()
+        self.recent = Recent()
+        self.topics: dict[str, datetime] = {}
+        self.removed: dict[str, None] = {}
+        self.used = 0
+
+    def hear(self, message: Message) -> bool:
+        """Remember a message and tell whether it is new.
+
+        An older form does not take the place of a newer one, and what was removed does not come back.
+        """
+        if message.id in self.removed:
+            return False
+        known = self.recent.find(message.id)
+        if known is None or is_newer(message, known):
+            self.recent.add(message)
+        return known is None
+
+    def drop(self, message: str) -> bool:
+        """Forget a removed message and tell whether it was remembered."""
+        if self.recent.find(message) is None:
+            return False
+        self.recent.remove(message)
+        self.removed[message] = None
+        if len(self.removed) > KEPT:
+            del self.removed[next(iter(self.removed))]
+        return True
+
+    def post_topic(self, topic: str, at: datetime) -> None:
+        """Note when a topic was posted; contexts already given out keep what they saw."""
+        if topic not in self.topics or self.topics[topic] < at:
+            self.topics = {**self.topics, topic: at}
+
+
+def is_newer(message: Message, known: Message) -> bool:
+    """Tell whether `message` is the same form as `known` or a later one."""
+    if known.edited_at is None:
+        return True
+    return message.edited_at is not None and message.edited_at >= known.edited_at
+
+
+class Memory:
+    """Group states and tallies, the ones used longest ago dropped when there are too many."""
+
+    def __init__(self) -> None:
+        self.groups: dict[GroupId, GroupState] = {}
+        self.tallies: dict[Key, Tally] = {}
+        self._turn = 0
+
+    def use(self, groups: Iterable[GroupId], tallies: Iterable[Key]) -> tuple[list[GroupId], list[Key]]:
+        """Mark what the next batch needs as used last, and give what of it is not in memory."""
+        self._turn += 1
+        missing_groups = [group for group in groups if not self._touch_group(group)]
+        missing_tallies = [key for key in tallies if not self._touch_tally(key)]
+        return missing_groups, missing_tallies
+
+    def put(self, groups: Mapping[GroupId, GroupState], tallies: Mapping[Key, Tally]) -> None:
+        """Take in what was loaded, and make room."""
+        for group, state in groups.items():
+            state.used = self._turn
+            self.groups[group] = state
+        self.tallies.update(tallies)
+        if groups or self._turn % IN_USE == 0:
+            self._make_room()
+
+    def correct(self, tallies: Mapping[Key, Tally]) -> None:
+        """Let those tallies that are in memory be as they are on disk."""
+        for key, tally in tallies.items():
+            if key in self.tallies:
+                self.tallies[key] = tally
+
+    def forget(self, groups: Collection[GroupId]) -> None:
+        """Drop all that is known of `groups`."""
+        for group in groups:
+            self.groups.pop(group, None)
+        for key in [key for key in self.tallies if key[0] in groups]:
+            del self.tallies[key]
+
+    def advance(self, decision: Decision) -> None:
+        """Let a decision take effect here, before it is on disk."""
+        event = decision.event
+        self._meet(event)
+        for action in decision.actions:
+            state = self.groups.get(action.group)
+            if isinstance(action, AddWarning | RemoveWarning | AwardPoints | CheckIn | TrustMember):
+                tally = self.tallies.get((action.group, action.member.id))
+                if tally is not None and countable(action):
+                    tally.fold(action)
+            elif state is None:
+                continue
+            elif isinstance(action, DeleteMessage):
+                self._remove(state, action)
+            elif isinstance(action, ChangeSetting):
+                state.settings = state.settings.changed(action.section, action.field, action.value)
+            elif isinstance(action, CountTopic):
+                state.post_topic(action.topic, action.at)
+
+    def _meet(self, event: Event) -> None:
+        group, member = place_of(event), member_of(event)
+        tally = self.tallies.get((group, member.id)) if member else None
+        if member is not None and tally is not None:
+            tally.meet(member, event.at)
+        state = self.groups.get(group)
+        if (
+            state is not None
+            and isinstance(event, MessagePosted | MessageEdited)
+            and state.hear(event.message)
+            and tally is not None
+        ):
+            tally.count(1)
+
+    def _remove(self, state: GroupState, action: DeleteMessage) -> None:
+        message = state.recent.find(action.message)
+        if message is not None and state.drop(action.message):
+            tally = self.tallies.get((action.group, message.author.id))
+            if tally is not None:
+                tally.count(-1)
+
+    def _touch_group(self, group: GroupId) -> bool:
+        state = self.groups.pop(group, None)
+        if state is None:
+            return False
+        state.used = self._turn
+        self.groups[group] = state
+        return True
+
+    def _touch_tally(self, key: Key) -> bool:
+        tally = self.tallies.pop(key, None)
+        if tally is None:
+            return False
+        self.tallies[key] = tally
+        return True
+
+    def _make_room(self) -> None:
+        held = sum(len(state.recent) for state in self.groups.values())
+        for group in list(self.groups):
+            state = self.groups[group]
+            if (held <= MOST_MESSAGES and len(self.groups) <= MOST_GROUPS) or state.used > self._turn - IN_USE:
+                break
+            held -= len(state.recent)
+            del self.groups[group]
+        while len(self.tallies) > MOST_TALLIES:
+            del self.tallies[next(iter(self.tallies))]

@@ -1,0 +1,123 @@
+"""Trained models in files: arrays in `.npz` without pickle, and a JSON card beside it that vouches for them."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moderation.text_features import COUNTS
+from moderation.text_model import SLOTS, TextModel
+
+FORMAT = 1
+"""Version of the file's layout and of what is hashed; a model of another version must be trained again."""
+
+LARGEST = 32_000_000
+"""Bytes of a model file; a larger one is not opened."""
+
+_ARRAYS = ("bias", "chances", "counts", "sums", "weights")
+_ADVICE = "put the released file back, or train one with `innkeeper train`"
+
+
+class ModelError(Exception):
+    """A model file cannot be used; the text is one line and says what to do."""
+
+
+def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, object]) -> None:
+    """Write the model to `path` (.npz) and its card beside it; the same model gives the same bytes."""
+    arrays: dict[str, NDArray[Any]] = {
+        "bias": model.bias,
+        "chances": model.chances,
+        "counts": model.counts,
+        "sums": model.sums,
+        "weights": model.weights.astype(np.float16),
+    }
+    card = {"format": FORMAT, "labels": list(model.labels), "sha256": _digest(arrays), **provenance}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
+    card_path(path).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def load_text_model(path: Path) -> TextModel:
+    """Read and check a model; raises ModelError where it is missing, damaged, foreign or of another version."""
+    card = _card(card_path(path))
+    arrays = _read(path)
+    if card.get("sha256") != _digest(arrays):
+        raise ModelError(f"{path} does not belong to the card beside it: {_ADVICE}")
+    labels = card.get("labels")
+    if not isinstance(labels, list) or not labels or not all(isinstance(label, str) for label in labels):
+        raise ModelError(f"{card_path(path)} names no labels: {_ADVICE}")
+    _check(arrays, len(labels), path)
+    return TextModel(
+        labels=tuple(labels),
+        weights=arrays["weights"].astype(np.float32),
+        counts=arrays["counts"].astype(np.float32),
+        bias=arrays["bias"].astype(np.float32),
+        sums=arrays["sums"].astype(np.float32),
+        chances=arrays["chances"].astype(np.float32),
+    )
+
+
+def card_path(path: Path) -> Path:
+    """Return where the card of a model file lies."""
+    return path.with_suffix(".json")
+
+
+def _card(path: Path) -> dict[str, object]:
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(f"the model's card {path} cannot be read ({error.strerror}): {_ADVICE}") from error
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"the model's card {path} is damaged: {_ADVICE}") from error
+    if not isinstance(card, dict):
+        raise ModelError(f"the model's card {path} is damaged: {_ADVICE}")
+    if card.get("format") != FORMAT:
+        raise ModelError(f"{path} is of format {card.get('format')!r}, this version reads {FORMAT}: {_ADVICE}")
+    return card
+
+
+def _read(path: Path) -> dict[str, NDArray[Any]]:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ModelError(f"the model {path} is larger than {LARGEST:,} bytes: {_ADVICE}")
+        with np.load(path, allow_pickle=False) as stored:
+            if not hasattr(stored, "files") or sorted(stored.files) != sorted(_ARRAYS):
+                raise ModelError(f"{path} is not a text model: {_ADVICE}")
+            return {name: stored[name] for name in _ARRAYS}
+    except OSError as error:
+        raise ModelError(f"the model {path} cannot be read ({error.strerror or 'damaged'}): {_ADVICE}") from error
+    except (BadZipFile, ValueError, EOFError, KeyError, AttributeError, TypeError, zlib.error) as error:
+        raise ModelError(f"the model {path} is damaged or not a model: {_ADVICE}") from error
+
+
+def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
+    """See that shapes fit together, numbers are numbers, and chances rise with the sums."""
+    knots = arrays["sums"].shape[-1] if arrays["sums"].ndim else 0
+    shapes = {
+        "weights": (SLOTS, labels),
+        "counts": (len(COUNTS), labels),
+        "bias": (labels,),
+        "sums": (labels, knots),
+        "chances": (labels, knots),
+    }
+    if any(arrays[name].shape != shape for name, shape in shapes.items()) or knots < 2:
+        raise ModelError(f"{path} was made for another version, its arrays have other shapes: {_ADVICE}")
+    if not all(array.dtype.kind == "f" and np.isfinite(array).all() for array in arrays.values()):
+        raise ModelError(f"{path} holds values that are not numbers: {_ADVICE}")
+    if not all((np.diff(arrays[name].astype(np.float64), axis=1) > 0).all() for name in ("sums", "chances")):
+        raise ModelError(f"{path} is miscalibrated, its chances do not rise: {_ADVICE}")
+
+
+def _digest(arrays: Mapping[str, NDArray[Any]]) -> str:
+    digest = sha256()
+    for name in _ARRAYS:
+        array = np.ascontiguousarray(arrays[name])
+        digest.update(f"{name} {array.dtype.str} {array.shape}\n".encode())
+        digest.update(array.tobytes())
+    return digest.hexdigest()

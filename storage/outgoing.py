@@ -1,0 +1,55 @@
+"""Outbox rows: what is to be done on a network, kept in the same transaction as the decision that asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, Mute, Retract, SendMessage
+from chat.decision import Decision
+from chat.people import network_of
+from chat.wire import dump
+
+REMOVALS: Final = (DeleteMessage, Mute, Kick, Ban)
+"""What is done before everything else: an advertisement goes first, the words about it can wait."""
+
+PENDING: Final = "pending"
+SENDING: Final = "sending"
+DONE: Final = "done"
+REFUSED: Final = "refused"
+UNKNOWN: Final = "unknown"
+
+
+def outgoing_rows(decision: Decision) -> Iterator[dict[str, Any]]:
+    """Give the outbox rows of a decision: one for each chat action, and one to clean up each notice that expires."""
+    at = decision.event.at
+    for position, asked in enumerate(decision.actions):
+        if not isinstance(asked, ChatAction):
+            continue
+        key = f"{decision.event.id}:{position}"
+        action = replace(asked, key=key) if isinstance(asked, SendMessage) and not asked.key else asked
+        yield _row(key, action, decision, at)
+        if isinstance(action, SendMessage) and action.expires is not None:
+            retract = Retract(group=action.group, reason=action.reason, of=action.key)
+            yield _row(f"{key}:expires", retract, decision, at + action.expires)
+
+
+def _row(key: str, action: ChatAction, decision: Decision, due_at: datetime) -> dict[str, Any]:
+    return {
+        "key": key,
+        "group_id": action.group,
+        "network": network_of(action.group),
+        "rank": 0 if isinstance(action, REMOVALS) else 1,
+        "state": PENDING,
+        "due_at": due_at,
+        "asked_at": decision.event.at,
+        "attempts": 0,
+        "language": decision.language,
+        "action": dump(action),
+        "post": action.key if isinstance(action, SendMessage) else "",
+        "about_post": action.of if isinstance(action, EditMessage | Retract) else "",
+        "message_id": "",
+        "refusal": "",
+        "detail": "",
+        "has_text": isinstance(action, SendMessage | EditMessage | DeleteMessage),
+    }

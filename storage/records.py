@@ -1,0 +1,175 @@
+"""Records on disk: which row each kind of record writes, changes or takes away."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from sqlalchemy import Table, bindparam, delete, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chat.decision import Decision
+from chat.events import Event
+from chat.records import (
+    AddWarning,
+    ChangeSetting,
+    CloseCase,
+    CountAnswer,
+    CountTopic,
+    FileReport,
+    OpenCase,
+    RemoveWarning,
+    Teach,
+    Unteach,
+)
+from chat.wire import dump
+from storage import tables
+from storage.database import Database
+from storage.payload import write_message
+
+Write: TypeAlias = tuple[str, dict[str, Any]]
+"""The name of a statement, and a row for it."""
+
+
+class Records:
+    """The statements that records write with."""
+
+    def __init__(self, database: Database) -> None:
+        once = {
+            "cases": tables.cases,
+            "reports": tables.reports,
+            "topics": tables.topics,
+            "answers": tables.answers,
+        }
+        latest = {"warnings": tables.warnings, "samples": tables.samples, "settings": tables.settings}
+        self._statements: dict[str, Any] = {
+            **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
+            **{name: database.upsert(table) for name, table in latest.items()},
+            "cases.close": _change(tables.cases, "outcome", "closed_at", "closed_by"),
+            "warnings.remove": _change(tables.warnings, "removed_at"),
+            "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
+            "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
+            "groups.version": _next_version(),
+        }
+
+    async def write(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> None:
+        """Write what the records of `decisions` say: one table after the other, each in the order of the records."""
+        writes = [
+            write for decision in decisions for action in decision.actions for write in _writes(action, decision.event)
+        ]
+        writes.sort(key=lambda write: write[0].partition(".")[0])
+        for name, some in groupby(writes, key=lambda write: write[0]):
+            await connection.execute(self._statements[name], [row for _, row in some])
+
+
+def _writes(action: object, event: Event) -> Iterator[Write]:
+    at = event.at
+    match action:
+        case OpenCase():
+            yield "cases", _case(action)
+        case CloseCase():
+            key = {"b_group_id": action.group, "b_id": action.case}
+            yield "cases.close", {**key, "outcome": action.outcome, "closed_at": at, "closed_by": dump(action.by)}
+        case AddWarning():
+            yield "warnings", _warning(action, at)
+        case RemoveWarning():
+            key = {"b_group_id": action.group, "b_member_id": action.member.id, "b_id": action.warning}
+            yield "warnings.remove", {**key, "removed_at": at}
+        case ChangeSetting():
+            yield _setting(action, at)
+            yield "groups.version", {"b_id": action.group}
+        case _:
+            yield from _other_writes(action, event)
+
+
+def _other_writes(action: object, event: Event) -> Iterator[Write]:
+    at = event.at
+    match action:
+        case Teach():
+            row = {"group_id": action.group, "id": action.sample, "text": action.text, "label": action.label}
+            yield "samples", {**row, "taught_by": action.by.id, "taught_at": at}
+        case Unteach():
+            yield "samples.remove", {"b_group_id": action.group, "b_id": action.sample}
+        case FileReport():
+            yield "reports", _report(action, at)
+        case CountTopic():
+            row = {"group_id": action.group, "post": action.post, "topic": action.topic}
+            yield "topics", {**row, "at": action.at}
+        case CountAnswer():
+            row = {"group_id": action.group, "event_id": event.id, "question": action.question}
+            yield "answers", {**row, "entry": action.entry, "at": at}
+
+
+def _case(record: OpenCase) -> dict[str, Any]:
+    case, message, verdict = record.case, record.case.receipt.message, record.case.receipt.verdict
+    return {
+        "group_id": record.group,
+        "id": case.id,
+        "opened_at": case.opened_at,
+        "outcome": case.outcome,
+        "label": verdict.label,
+        "step": verdict.step,
+        "score": verdict.score,
+        "member_id": message.author.id,
+        "message_id": message.id,
+        "reason": dump(record.reason),
+        "file": dump(case),
+        "actions": [dump(action) for action in record.actions],
+        "has_text": True,
+    }
+
+
+def _warning(record: AddWarning, at: datetime) -> dict[str, Any]:
+    return {
+        "group_id": record.group,
+        "member_id": record.member.id,
+        "id": record.warning,
+        "given_at": at,
+        "until": record.until,
+        "removed_at": None,
+        "reason": dump(record.reason),
+    }
+
+
+def _setting(record: ChangeSetting, at: datetime) -> Write:
+    if record.value is None:
+        return "settings.remove", {
+            "b_group_id": record.group,
+            "b_section": record.section,
+            "b_field": record.field,
+        }
+    return "settings", {
+        "group_id": record.group,
+        "section": record.section,
+        "field": record.field,
+        "value": record.value,
+        "changed_at": at,
+        "changed_by": record.by.id,
+    }
+
+
+def _report(record: FileReport, at: datetime) -> dict[str, Any]:
+    return {
+        "group_id": record.group,
+        "message_id": record.message.id,
+        "by_id": record.by,
+        "author_id": record.message.author.id,
+        "filed_at": at,
+        "reason": dump(record.reason),
+        "payload": write_message(record.message),
+        "has_text": True,
+    }
+
+
+def _same(table: Table) -> list[Any]:
+    """Conditions that a row has the key given as `b_…` parameters."""
+    return [column == bindparam(f"b_{column.name}", type_=column.type) for column in table.primary_key.columns]
+
+
+def _change(table: Table, *columns: str) -> Any:
+    return update(table).where(*_same(table)).values({name: bindparam(name) for name in columns})
+
+
+def _next_version() -> Any:
+    version = tables.groups.c.settings_version
+    return update(tables.groups).where(*_same(tables.groups)).values(settings_version=version + 1)

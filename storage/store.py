@@ -1,0 +1,122 @@
+"""The store: gives every event its context, and keeps what was decided."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, tuple_
+
+from chat.context import Context
+from chat.decision import Decision
+from chat.events import Event
+from chat.people import GroupId
+from chat.platform import Capabilities
+from chat.settings import GroupSettings
+from storage.database import Database
+from storage.keeping import Keeping
+from storage.loading import load_groups, load_settings, load_tallies
+from storage.memory import GroupState, Memory
+from storage.retention import forget_old_text
+from storage.schema import prepare
+from storage.tables import events as event_rows
+from storage.tables import groups
+from storage.tally import Tally, member_of, people_of, place_of
+
+
+class Store:
+    """What the bot remembers. The lane of a group calls `gather`, `context`, `advance` and `keep`, in that order.
+
+    Memory answers, the database remembers: `advance` lets a decision take effect in memory at once, `keep` writes a
+    whole batch in one transaction. When `keep` fails, `forget` the groups and begin the batch again.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._memory = Memory()
+        self._keeping = Keeping(database)
+
+    @classmethod
+    async def open(cls, url: str, *, scratch: bool = False) -> "Store":
+        """Open the database of `url`, a new one with all its tables; raises `StorageError`.
+
+        `scratch`: a throw-away file of its own, whatever `url` says, as a replay needs it.
+        """
+        database = await Database.open(url, scratch=scratch)
+        try:
+            await prepare(database)
+        except BaseException:
+            await database.close()
+            raise
+        return cls(database)
+
+    async def close(self) -> None:
+        """Close the database; a throw-away one is gone."""
+        await self.database.close()
+
+    async def unseen(self, events: Sequence[Event]) -> list[Event]:
+        """Give the events not kept before, each once, in their order."""
+        first: dict[tuple[str, str], Event] = {}
+        for event in events:
+            first.setdefault((event.group, event.id), event)
+        if not first:
+            return []
+        kept = select(event_rows.c.group_id, event_rows.c.id)
+        kept = kept.where(tuple_(event_rows.c.group_id, event_rows.c.id).in_(list(first)))
+        for row in await self.database.rows(kept):
+            del first[row.group_id, row.id]
+        return list(first.values())
+
+    async def gather(self, events: Iterable[Event]) -> None:
+        """Load what contexts for `events` need and memory has not: at most six queries, usually none or two."""
+        needed = {place_of(event): None for event in events}
+        keys = {(place_of(event), member.id): None for event in events for member in people_of(event)}
+        missing_groups, missing_tallies = self._memory.use(needed, keys)
+        if not missing_groups and not missing_tallies:
+            return self._memory.put({}, {})
+        async with self.database.reading() as connection:
+            states = await load_groups(connection, missing_groups)
+            tallies = await load_tallies(connection, missing_tallies)
+        return self._memory.put(states, tallies)
+
+    def context(self, event: Event, *, now: datetime, capabilities: Capabilities, model: str = "") -> Context:
+        """Give what a rule may know beside the event; the event must have been gathered."""
+        group, member = place_of(event), member_of(event)
+        state = self._memory.groups.get(group) or GroupState()
+        context = Context(
+            now=now,
+            settings=state.settings,
+            recent=state.recent,
+            capabilities=capabilities,
+            topics=state.topics,
+            model=model,
+        )
+        if member is not None:
+            tally = self._memory.tallies.get((group, member.id)) or Tally()
+            object.__setattr__(context, "standing", tally.standing(member.id, now, context.today))
+        return context
+
+    def advance(self, decision: Decision) -> None:
+        """Let a decision take effect in memory, so that the next event of the batch sees it."""
+        self._memory.advance(decision)
+
+    async def keep(self, decisions: Sequence[Decision]) -> None:
+        """Keep all of `decisions` or, raising `StorageError`, none; one whose event is kept already changes nothing."""
+        self._memory.correct(await self._keeping.keep(decisions))
+
+    def forget(self, groups: Collection[GroupId]) -> None:
+        """Drop from memory what is known of `groups`; it is loaded again when it is needed."""
+        self._memory.forget(set(groups))
+
+    async def group_settings(self) -> dict[GroupId, GroupSettings]:
+        """Give the settings of every group the bot has met."""
+        async with self.database.reading() as connection:
+            ids = list((await connection.execute(select(groups.c.id).order_by(groups.c.id))).scalars())
+            return await load_settings(connection, ids)
+
+    async def settings(self, group: GroupId) -> GroupSettings:
+        """Give the settings of one group as they are on disk; a group never met has the defaults."""
+        async with self.database.reading() as connection:
+            return (await load_settings(connection, [group]))[group]
+
+    async def forget_old_text(self, now: datetime) -> int:
+        """Forget the text of messages older than their group keeps it; give how many rows lost theirs."""
+        return await forget_old_text(self.database, now, await self.group_settings())
