@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.commands.command import Misuse
+from bot.commands.command import UsageError
 from chat.words import Words
 
 SHORTEST: Final = timedelta(seconds=30)
@@ -45,17 +45,17 @@ class Limits:
 
 
 def number(text: str, limits: Limits) -> int:
-    """Read a whole number in plain digits; `Misuse` says which would do. Full-width digits count as digits."""
+    """Read a whole number in plain digits; `UsageError` says which would do. Full-width digits count as digits."""
     plain = text.strip().translate(_DIGITS)
     if not _NUMBER.fullmatch(plain) or not limits.least <= int(plain) <= limits.most:
-        raise Misuse(Words("wrong-number", least=limits.least, most=limits.most))
+        raise UsageError(Words("wrong-number", least=limits.least, most=limits.most))
     return int(plain)
 
 
 def duration(text: str) -> timedelta | None:
     """Read `10m`, `2h`, `1d12h`, `3天`; nothing for what does not look like one at all, whatever its size.
 
-    What looks like one and is not (`-1m`, `0`, `5`, `3x`) raises `Misuse`.
+    What looks like one and is not (`-1m`, `0`, `5`, `3x`) raises `UsageError`.
     """
     plain = text.strip().lower().translate(_DIGITS)
     if len(plain) <= LONGEST_DURATION:
@@ -64,14 +64,14 @@ def duration(text: str) -> timedelta | None:
         if pieces and "".join(map("".join, pieces)) == spelt and all(unit in UNITS for _, unit in pieces):
             return timedelta(seconds=sum(int(amount) * UNITS[unit] for amount, unit in pieces))
     if plain.lstrip("-+")[:1].isdigit():
-        raise Misuse(Words("wrong-duration"))
+        raise UsageError(Words("wrong-duration"))
     return None
 
 
 def within(span: timedelta, longest: timedelta) -> timedelta:
-    """Give `span` back, or raise `Misuse` when it is too short or too long for the networks."""
+    """Give `span` back, or raise `UsageError` when it is too short or too long for the networks."""
     if not SHORTEST <= span <= longest:
-        raise Misuse(Words("wrong-span", seconds=int(SHORTEST.total_seconds()), days=longest.days))
+        raise UsageError(Words("wrong-span", seconds=int(SHORTEST.total_seconds()), days=longest.days))
     return span
 
 

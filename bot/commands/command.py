@@ -20,11 +20,11 @@ NOBODY: Final = Role.OWNER + 1
 """More than any role: what is not granted is denied."""
 
 
-class Misuse(Exception):
+class UsageError(Exception):
     """A command was called in a way that cannot be done; `words` say why in one line."""
 
     def __init__(self, words: Words, *, example: bool = True) -> None:
-        """`example`: show the command's example below, for that would have helped."""
+        """Say what is wrong; `example`: with the command's example below, where that would have helped."""
         super().__init__(words.key)
         self.words = words
         self.example = example
@@ -39,6 +39,8 @@ class Call:
     store: Store
     catalogue: Catalogue
     role: Role
+    commands: "Mapping[str, Command]"
+    """All there are, by each of their names."""
 
     @property
     def group(self) -> GroupId:
@@ -96,13 +98,13 @@ class Call:
 
 
 class Command(ABC):
-    """One thing a person may ask for by name. Async, and may read what storage knows; what is to be done it gives back."""
+    """One thing a person may ask for by name. It may read what storage knows; what is to be done it gives back."""
 
     spec: ClassVar[CommandSpec]
-    aliases: ClassVar[tuple[str, ...]] = ()
-    """Other names, such as the Chinese one."""
     parts: ClassVar[Mapping[str, Role]] = {}
     """The least role for a first argument that asks for more than the command by itself does."""
+    more: ClassVar[str] = ""
+    """Who may do more with it, for the reference page, where `parts` do not say it."""
 
     def needs(self, arguments: Sequence[str]) -> Role:
         """Give the least role that may call this with these arguments."""
@@ -111,4 +113,4 @@ class Command(ABC):
 
     @abstractmethod
     async def run(self, call: Call) -> Sequence[Action]:
-        """Give what is to be done, the answer included. Raises `Misuse`."""
+        """Give what is to be done, the answer included. Raises `UsageError`."""

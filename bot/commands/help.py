@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.commands.command import Call, Command, Misuse
+from bot.commands.command import Call, Command, UsageError
 from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.people import Role
@@ -12,8 +12,13 @@ from chat.words import Text, Words
 class Help(Command):
     """Lists the commands the caller may use, or explains one."""
 
-    spec = CommandSpec(name="help", role=Role.MEMBER, usage="[command]", example="/help why")
-    aliases = ("帮助", "幫助", "start")
+    spec = CommandSpec(
+        name="help",
+        role=Role.MEMBER,
+        usage="[command]",
+        example="/help why",
+        aliases=("帮助", "幫助", "start"),
+    )
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Give one command's summary, usage and example, or a line for each there is."""
@@ -22,7 +27,7 @@ class Help(Command):
             return [call.answer((Words("help-head"), *self._lines(call)), personal=True)]
         command = call.commands.get(asked)
         if command is None or command.spec.role > call.role:
-            raise Misuse(Words("help-unknown", name=asked[:64]))
+            raise UsageError(Words("help-unknown", name=asked[:64]))
         return [call.answer(explained(command), personal=True)]
 
     def _lines(self, call: Call) -> Sequence[Words]:
@@ -40,6 +45,6 @@ def explained(command: Command) -> tuple[Text, ...]:
     lines = [spec.summary, Words("help-usage", usage=f"/{spec.name} {spec.usage}".strip())]
     if spec.example:
         lines.append(Words("example", example=spec.example))
-    if command.aliases:
-        lines.append(Words("help-aliases", names="、".join(command.aliases)))
+    if spec.aliases:
+        lines.append(Words("help-aliases", names="、".join(spec.aliases)))
     return tuple(lines)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.commands.command import Call, Command, Misuse
+from bot.commands.command import Call, Command, UsageError
 from chat.actions import Action
 from chat.commands import CommandSpec
-from chat.language import LANGUAGES
+from chat.language import LANGUAGES, language
 from chat.people import Role
 from chat.records import ChangeSetting
 from chat.settings import General
@@ -36,8 +36,13 @@ NAMES: Final = {
 class Lang(Command):
     """Changes the language of everything the bot says in the group."""
 
-    spec = CommandSpec(name="lang", role=Role.ADMIN, usage="en|zh-CN|zh-TW", example="/lang zh-TW")
-    aliases = ("语言", "語言")
+    spec = CommandSpec(
+        name="lang",
+        role=Role.ADMIN,
+        usage="en|zh-CN|zh-TW",
+        example="/lang zh-TW",
+        aliases=("语言", "語言"),
+    )
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Keep the change and say so in the new language."""
@@ -46,7 +51,7 @@ class Lang(Command):
             return [call.answer(Words("lang-is", language=general.language, languages=", ".join(LANGUAGES)))]
         tag = NAMES.get(call.arguments.lower().replace("_", "-"))
         if tag is None:
-            raise Misuse(Words("lang-unknown", languages=", ".join(LANGUAGES)))
+            raise UsageError(Words("lang-unknown", languages=", ".join(LANGUAGES)))
         before = call.context.settings.changes.get(General.section, {}).get("language")
         change = ChangeSetting(
             group=call.group,
@@ -57,4 +62,4 @@ class Lang(Command):
             before=before,
             by=call.by,
         )
-        return [change, call.answer(Words("lang-changed", tag=tag))]
+        return [change, call.answer(language(tag).say(Words("lang-changed", tag=tag)))]

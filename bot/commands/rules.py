@@ -9,11 +9,15 @@ from chat.people import Role
 from chat.words import Words
 
 
-class Rules(Command):
+class ShowRules(Command):
     """Shows the rules the group has written down in `group.rules`."""
 
-    spec = CommandSpec(name="rules", role=Role.MEMBER, example="/rules")
-    aliases = ("群规", "規則", "规则", "群規")
+    spec = CommandSpec(
+        name="rules",
+        role=Role.MEMBER,
+        example="/rules",
+        aliases=("群规", "規則", "规则", "群規"),
+    )
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Give the rules as the owner wrote them."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.commands.arguments import first_word
-from bot.commands.command import Call, Misuse
+from bot.commands.command import Call, UsageError
 from chat.people import Member, network_of
 from chat.words import Words
 from storage.views import cases, members
@@ -30,28 +30,28 @@ def case_within(text: str) -> str:
 
 
 async def target(call: Call) -> tuple[Member, str]:
-    """Give whom the call is about and the rest of its arguments; raises `Misuse` when that is nobody, or not sure.
+    """Give whom the call is about and the rest of its arguments; raises `UsageError` when that is nobody, or not sure.
 
     A reply names its author; then the arguments may not name somebody else.
     """
     word, rest = first_word(call.arguments)
     named = await _named(call, word) if _is_name(word) else []
     if len(named) > 1:
-        raise Misuse(Words("target-many", name=word, ids=", ".join(each.id for each in named[:MOST_NAMED])))
+        raise UsageError(Words("target-many", name=word, ids=", ".join(each.id for each in named[:MOST_NAMED])))
     answered = call.event.reply_to.author if call.event.reply_to else None
     if answered is not None:
         if named and named[0].id != answered.id:
-            raise Misuse(Words("target-two", one=answered.name, other=named[0].name), example=False)
+            raise UsageError(Words("target-two", one=answered.name, other=named[0].name), example=False)
         return await _as_known(call, answered), rest if named else call.arguments
     if named:
         return named[0], rest
     if not word:
-        raise Misuse(Words("target-missing"))
+        raise UsageError(Words("target-missing"))
     if not word.startswith("@"):
         named = list(await members.find(call.store.database, call.group, word[:LONGEST_NAME]))
         if len(named) == 1:
             return named[0], rest
-    raise Misuse(Words("target-unknown", name=word[:LONGEST_NAME]))
+    raise UsageError(Words("target-unknown", name=word[:LONGEST_NAME]))
 
 
 def _is_name(word: str) -> bool:

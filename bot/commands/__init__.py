@@ -1,0 +1,115 @@
+"""Commands: all there are, in the order /help lists them, and the one place where it is decided who may call them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.commands.ban import BanMember
+from bot.commands.cases import ListCases
+from bot.commands.checkin import CheckInToday
+from bot.commands.command import NOBODY, Call, Command, UsageError
+from bot.commands.confirm import Confirm
+from bot.commands.dismiss import Dismiss
+from bot.commands.faq import EditFaq
+from bot.commands.help import Help
+from bot.commands.kick import KickMember
+from bot.commands.lang import Lang
+from bot.commands.mute import MuteMember
+from bot.commands.points import ShowPoints
+from bot.commands.report import Report
+from bot.commands.rules import ShowRules
+from bot.commands.settings import ShowSettings
+from bot.commands.stage import SetStage
+from bot.commands.teach import TeachText
+from bot.commands.top import Top
+from bot.commands.topic import EditTopics
+from bot.commands.trust import Trust
+from bot.commands.unban import UnbanMember
+from bot.commands.undo import Undo
+from bot.commands.unmute import UnmuteMember
+from bot.commands.warn import WarnMember
+from bot.commands.why import Why
+from bot.rules import CATALOGUE
+from chat.actions import Action
+from chat.context import Context
+from chat.events import CommandCalled
+from chat.people import Kind, Role
+from chat.settings import Catalogue
+from chat.words import Words
+from storage.store import Store
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Help(),
+    ShowRules(),
+    Why(),
+    Report(),
+    EditFaq(),
+    ShowPoints(),
+    Top(),
+    CheckInToday(),
+    WarnMember(),
+    MuteMember(),
+    UnmuteMember(),
+    KickMember(),
+    BanMember(),
+    UnbanMember(),
+    Undo(),
+    Confirm(),
+    Dismiss(),
+    TeachText(),
+    Trust(),
+    ListCases(),
+    EditTopics(),
+    SetStage(),
+    ShowSettings(),
+    Lang(),
+)
+
+LONGEST: Final = 4_096
+"""Characters of arguments that are read; no network lets anybody write more in one message."""
+
+
+def named(commands: Sequence[Command]) -> dict[str, Command]:
+    """Give the commands by each of their names."""
+    return {name: command for command in commands for name in (command.spec.name, *command.spec.aliases)}
+
+
+NAMED: Final = named(COMMANDS)
+
+
+async def run_command(
+    event: CommandCalled, context: Context, store: Store, catalogue: Catalogue = CATALOGUE
+) -> Sequence[Action]:
+    """Give what a called command asks for, the answer included.
+
+    Nothing for an unknown name in a group, where it may be another bot's; nothing for bots, who would answer for ever.
+    """
+    role = role_of(event, context)
+    call = Call(event=event, context=context, store=store, catalogue=catalogue, role=role, commands=NAMED)
+    if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not _in_its_place(event, context):
+        return ()
+    command = NAMED.get(event.name.lower())
+    if command is None:
+        return [call.answer(Words("command-unknown", name=event.name[:64]))] if event.private else ()
+    needed = command.needs(event.arguments.split()) if len(event.arguments) <= LONGEST else NOBODY
+    if role < needed:
+        key = "command-too-long" if needed == NOBODY else f"command-denied-{Role(needed).name.lower()}"
+        return [call.answer(Words(key), personal=True)]
+    try:
+        return await command.run(call)
+    except UsageError as wrong:
+        example = Words("example", example=command.spec.example)
+        lines = (wrong.words, example) if wrong.example and command.spec.example else wrong.words
+        return [call.answer(lines, personal=True)]
+
+
+def role_of(event: CommandCalled, context: Context) -> Role:
+    """Give the caller's role: the one the network tells at this moment in the chat they called from.
+
+    In a moderators' chat that is their role there, or the one they are known to have in the group it is about.
+    """
+    return max(event.by.role, context.standing.role) if event.place else event.by.role
+
+
+def _in_its_place(event: CommandCalled, context: Context) -> bool:
+    """Tell whether a call about a group came from that group or from its moderators' chat, not from elsewhere."""
+    return event.place in ("", event.group, context.settings.general.moderators)

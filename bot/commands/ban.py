@@ -1,0 +1,32 @@
+"""/ban: put a member out and keep them out."""
+
+from bot.commands.arguments import LONGEST_BAN, spoken
+from bot.commands.command import Call
+from bot.commands.sanction import Sanction, Wanted
+from chat.actions import Action, Ban
+from chat.case import Step
+from chat.commands import CommandSpec
+from chat.people import Role
+from chat.words import Text, Words
+
+
+class BanMember(Sanction):
+    """Bans for the time given, or for good."""
+
+    spec = CommandSpec(
+        name="ban",
+        role=Role.MODERATOR,
+        usage="[@member | case] [duration] [reason]",
+        example="/ban @ann 7d adverts",
+        aliases=("封禁",),
+    )
+    step = Step.BAN
+    longest = LONGEST_BAN
+
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+        """Ban until an absolute moment, or for good."""
+        until = wanted.now + wanted.span if wanted.span else None
+        ban = Ban(group=call.group, reason=call.reason, member=wanted.member, until=until)
+        span = spoken(wanted.span) if wanted.span else Words("for-good")
+        said = Words("banned", name=wanted.member.name, span=span, reason=wanted.reason, case=wanted.case)
+        return [ban], said

@@ -1,0 +1,35 @@
+"""/dismiss: nothing was wrong with what the bot asked about."""
+
+from collections.abc import Sequence
+
+from bot.commands.command import Call, Command, UsageError
+from bot.commands.undoing import card_closed
+from bot.commands.which import case_meant
+from chat.actions import Action
+from chat.case import Outcome
+from chat.commands import CommandSpec
+from chat.people import Role
+from chat.records import CloseCase
+from chat.words import Words
+
+
+class Dismiss(Command):
+    """Closes a case in which the bot asked, without doing anything."""
+
+    spec = CommandSpec(
+        name="dismiss",
+        role=Role.MODERATOR,
+        usage="case",
+        example="/dismiss K7F3QM2A",
+        aliases=("放过", "放過"),
+    )
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Close the case and its card."""
+        case = (await case_meant(call)).case
+        if case.outcome is not Outcome.ASKED:
+            key = "dismiss-acted" if case.outcome is Outcome.ACTED else "case-closed"
+            raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)
+        said = Words("card-dismissed", case=case.id, name=call.by.name)
+        close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=Outcome.DISMISSED, by=call.by)
+        return [close, card_closed(call, case.id, said), call.answer(Words("dismissed", case=case.id), personal=True)]

@@ -1,0 +1,98 @@
+"""Sanctions that a moderator asks for: each opens a case with a receipt, so that it can be undone like any other."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.commands.arguments import duration, first_word, reason_in, within
+from bot.commands.command import Call, Command, UsageError
+from bot.commands.target import target
+from chat.actions import Action, Button, ChatAction
+from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
+from chat.message import Message
+from chat.people import Member
+from chat.records import OpenCase
+from chat.words import Text, Words
+from moderation.case_id import case_id
+
+BY_HAND = "moderator"
+"""Stands where a detector's name would: a person found it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A sanction as it was asked for: against whom, for how long where that matters, and why."""
+
+    member: Member
+    span: timedelta | None
+    why: str
+    case: str
+    now: datetime
+
+    @property
+    def reason(self) -> Words | str:
+        """The reason as part of a sentence, or nothing."""
+        return Words("given-reason", reason=self.why) if self.why else ""
+
+
+class Sanction(Command):
+    """Something against a member: never against staff, the bot, or oneself."""
+
+    step: Step
+    longest: timedelta | None = None
+    """The longest time it may last; nothing where it has no time."""
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Open a case with what is done, do it, and say so in one line."""
+        member, rest = await target(call)
+        refuse_protected(call, member)
+        span, rest = self._span(rest)
+        case = case_id(call.event.id)
+        wanted = Wanted(member=member, span=span, why=reason_in(rest), case=case, now=call.context.now)
+        doing, said = self.doing(call, wanted)
+        dry = call.context.settings.general.dry_run
+        if dry:
+            doing = [action for action in doing if not isinstance(action, ChatAction)]
+            said = (Words("dry-run"), said) if not isinstance(said, tuple) else (Words("dry-run"), *said)
+        record = opened(call, wanted, self.step, tuple(doing))
+        undo = Button(label=Words("button-undo"), command=f"undo {case}")
+        return [record, *doing, call.answer(said, buttons=(undo,) if call.in_office else ())]
+
+    @abstractmethod
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+        """Give what is done, and what is said about it."""
+
+    def _span(self, rest: str) -> tuple[timedelta | None, str]:
+        if self.longest is None:
+            return None, rest
+        word, after = first_word(rest)
+        span = duration(word)
+        return (within(span, self.longest), after) if span is not None else (None, rest)
+
+
+def refuse_protected(call: Call, member: Member) -> None:
+    """Raise `UsageError` where the bot never acts: against oneself, staff, bots, the linked channel."""
+    if member.id == call.by.id:
+        raise UsageError(Words("sanction-self"), example=False)
+    if member.protected:
+        raise UsageError(Words("sanction-protected", name=member.name), example=False)
+
+
+def opened(call: Call, wanted: Wanted, step: Step, actions: tuple[Action, ...]) -> OpenCase:
+    """Give the case of a sanction by hand; its one finding names the moderator and the reason given."""
+    answered = call.event.reply_to
+    about = answered if answered and answered.author.id == wanted.member.id else None
+    message = about or Message(id="", group=call.group, author=wanted.member, at=wanted.now)
+    reason = Words("by-hand", name=call.by.name, reason=wanted.reason)
+    finding = Finding(detector=BY_HAND, label=Label.OK, score=1.0, reason=reason)
+    receipt = Receipt(
+        message=message,
+        verdict=Verdict(score=1.0, step=step, findings=(finding,)),
+        review_above=0.0,
+        remove_above=0.0,
+        settings=call.context.settings.version,
+        dry_run=call.context.settings.general.dry_run,
+    )
+    case = Case(id=wanted.case, opened_at=wanted.now, receipt=receipt, outcome=Outcome.ACTED)
+    return OpenCase(group=call.group, reason=reason, case=case, actions=actions)

@@ -1,0 +1,100 @@
+"""/undo: take back one case whole, or all that one detector did since a time."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from bot.commands.arguments import duration
+from bot.commands.command import Call, Command, UsageError
+from bot.commands.target import case_in
+from bot.commands.undoing import OPEN, lasting_words, undo
+from bot.commands.which import case_meant
+from chat.actions import Action
+from chat.case import Case, Outcome, Stage
+from chat.commands import CommandSpec
+from chat.people import Role
+from chat.words import Words
+from moderation.detectors import DETECTORS
+from storage.views import cases
+
+PAGE: Final = 100
+MOST_AT_ONCE: Final = 500
+"""Cases that are undone by one call; those after them need another one."""
+
+SINCE: Final = frozenset({"since", "自", "过去", "過去"})
+LONGEST_SINCE: Final = timedelta(days=90)
+
+
+class Undo(Command):
+    """Takes a case back whole, by its id or by reply; or everything a detector did since a time."""
+
+    spec = CommandSpec(
+        name="undo",
+        role=Role.MODERATOR,
+        usage="case | detector since duration",
+        example="/undo K7F3QM2A",
+        aliases=("撤销", "撤銷"),
+    )
+
+    more = "more than one case: admins"
+
+    def needs(self, arguments: Sequence[str]) -> Role:
+        """One case is a moderator's; everything a detector did is an admin's."""
+        return Role.ADMIN if len(arguments) > 1 else self.spec.role
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Undo one or many, and say what could not be undone."""
+        words = call.arguments.lower().split()
+        if len(words) > 1 and not case_in(words[0]):
+            return await self._many(call, words)
+        file = await case_meant(call)
+        case = file.case
+        if case.outcome not in OPEN:
+            raise UsageError(Words(f"undo-{case.outcome}", case=case.id), example=False)
+        actions, back = undo(call, file)
+        return [*actions, call.answer((Words("undone", case=case.id), *lasting_words(back)))]
+
+    async def _many(self, call: Call, words: Sequence[str]) -> Sequence[Action]:
+        detectors = [kind.section for kind in DETECTORS]
+        if words[0] not in detectors:
+            raise UsageError(Words("undo-no-detector", detectors=", ".join(detectors)))
+        span = duration("".join(word for word in words[1:] if word not in SINCE))
+        if span is None or span > LONGEST_SINCE:
+            raise UsageError(Words("undo-since", detector=words[0]), example=False)
+        found = await self._by_detector(call, words[0], span)
+        confirmed = sum(case.outcome is Outcome.CONFIRMED for case in found)
+        actions: list[Action] = []
+        lasting = 0
+        acted = [case for case in found if case.outcome is Outcome.ACTED]
+        for case in acted:
+            file = await cases.case(call.store.database, call.group, case.id)
+            if file is not None:
+                undoing, back = undo(call, file)
+                actions += undoing
+                lasting += len(back.lasting)
+        said = [Words("undone-many", count=len(acted), detector=words[0])]
+        if confirmed:
+            said.append(Words("undone-confirmed", count=confirmed))
+        if lasting:
+            said.append(Words("undone-lasting", count=lasting))
+        return [*actions, call.answer(tuple(said))]
+
+    async def _by_detector(self, call: Call, detector: str, span: timedelta) -> list[Case]:
+        """Give the cases since then that the detector had a part in, newest first."""
+        since, before, found = call.context.now - span, None, list[Case]()
+        while len(found) < MOST_AT_ONCE:
+            page = await cases.cases(call.store.database, call.group, limit=PAGE, before=before)
+            found += [case for case in page if case.opened_at >= since and _had_a_part(case, detector)]
+            if len(page) < PAGE or page[-1].opened_at < since:
+                break
+            before = page[-1].opened_at
+        return [case for case in found if case.outcome in OPEN][:MOST_AT_ONCE]
+
+
+def _had_a_part(case: Case, detector: str) -> bool:
+    """Tell whether the detector's finding was one of those that the case was made on."""
+    verdict = case.receipt.verdict
+    return any(
+        finding.detector == detector and finding.label is verdict.label and finding.stage is not Stage.SHADOW
+        for finding in verdict.findings
+    )

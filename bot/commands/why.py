@@ -1,0 +1,132 @@
+"""/why: the receipt of a case, whole for moderators, short for the member it is about."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.commands.command import Call, Command, UsageError
+from bot.commands.which import case_meant, case_named
+from chat.actions import Action
+from chat.case import Case, Finding, Label, Receipt, Stage, Verdict
+from chat.commands import CommandSpec
+from chat.people import Role
+from chat.words import Text, Words
+from storage.views import cases
+from storage.views.cases import CaseFile
+
+LONGEST_TEXT: Final = 300
+MOST_CHANGES: Final = 8
+MOST_FINDINGS: Final = 12
+
+
+class Why(Command):
+    """Tells why something was done: by case, by reply, or about one's own last case."""
+
+    spec = CommandSpec(
+        name="why",
+        role=Role.MEMBER,
+        usage="[case]",
+        example="/why K7F3QM2A",
+        aliases=("为什么", "為什麼", "为啥"),
+    )
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Give the receipt; a member hears of nobody's cases but their own, not even whether they exist."""
+        if call.role >= Role.MODERATOR:
+            file = await case_named(call) if call.arguments or call.event.reply_to else await _last(call)
+            file = file or await case_meant(call)
+            return [call.answer(receipt_lines(file), personal=True, stays=True)]
+        file = await case_named(call) if call.arguments or call.event.reply_to else await _own_last(call)
+        if file is None or file.case.receipt.message.author.id != call.by.id:
+            raise UsageError(Words("why-nothing-of-yours"), example=False)
+        return [call.answer(short_lines(file.case), personal=True)]
+
+
+async def _own_last(call: Call) -> CaseFile | None:
+    return await cases.latest_case_about(call.store.database, call.group, member=call.by.id)
+
+
+async def _last(call: Call) -> CaseFile | None:
+    """Give the group's newest case."""
+    newest = await cases.cases(call.store.database, call.group, limit=1)
+    return await cases.case(call.store.database, call.group, newest[0].id) if newest else None
+
+
+def short_lines(case: Case) -> Text:
+    """Say in one or two lines what was done with the caller's message and what for."""
+    verdict = case.receipt.verdict
+    said = Words("why-short", case=case.id, step=Words(f"step-{verdict.step}"))
+    counted = [finding for finding in verdict.findings if _counts(finding, verdict)]
+    return (said, counted[0].reason) if counted else said
+
+
+def receipt_lines(file: CaseFile) -> Text:
+    """Give the whole receipt, a line each: the text as read, the findings, score, limits, versions, and what if."""
+    receipt, verdict = file.case.receipt, file.case.receipt.verdict
+    lines: list[Words | str] = [
+        Words(
+            "why-head",
+            case=file.case.id,
+            name=receipt.message.author.name,
+            label=Words(f"label-{verdict.label}"),
+            step=Words(f"step-{verdict.step}"),
+            outcome=Words(f"outcome-{file.case.outcome}"),
+        )
+    ]
+    if file.closed_by is not None:
+        lines.append(Words("why-closed-by", name=file.closed_by.name, outcome=Words(f"outcome-{file.case.outcome}")))
+    lines += _text_lines(receipt)
+    lines += [_finding_line(finding, verdict) for finding in verdict.findings[:MOST_FINDINGS]]
+    if verdict.label is not Label.OK:
+        lines += [_score_line(receipt), *_without_lines(receipt)]
+    if receipt.dry_run:
+        lines.append(Words("dry-run"))
+    return tuple(lines)
+
+
+def _text_lines(receipt: Receipt) -> list[Words | str]:
+    message = receipt.message
+    lines: list[Words | str] = []
+    if message.carried:
+        lines.append(Words("why-text", text=_cut(message.carried)))
+    if message.reading.changes:
+        changes = message.reading.changes[:MOST_CHANGES]
+        read = ", ".join(f"{written} → {seen}" for written, seen in changes)
+        lines.append(Words("why-read", text=_cut(message.reading.folded), changes=_cut(read)))
+    return lines
+
+
+def _finding_line(finding: Finding, verdict: Verdict) -> Words:
+    key = "why-finding" if _counts(finding, verdict) else "why-finding-aside"
+    if finding.stage is Stage.SHADOW:
+        key = "why-finding-shadow"
+    return Words(key, detector=finding.detector, score=finding.score, reason=finding.reason)
+
+
+def _score_line(receipt: Receipt) -> Words:
+    return Words(
+        "why-score",
+        score=receipt.verdict.score,
+        review=receipt.review_above,
+        remove=receipt.remove_above,
+        model=receipt.model or "–",
+        settings=receipt.settings,
+    )
+
+
+def _without_lines(receipt: Receipt) -> list[Words]:
+    """Say what the score would have been without each finding, the weightiest first, and where that would have led."""
+    lines = []
+    for detector, score in sorted(receipt.verdict.without.items(), key=lambda each: each[1])[:3]:
+        below = "none" if score < receipt.review_above else "ask" if score < receipt.remove_above else "same"
+        lines.append(Words("why-without", detector=detector, score=score, then=Words(f"why-then-{below}")))
+    return lines
+
+
+def _counts(finding: Finding, verdict: Verdict) -> bool:
+    return finding.label is verdict.label and finding.stage is not Stage.SHADOW
+
+
+def _cut(text: str) -> str:
+    """Give a text on one line, cut short."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TEXT else f"{line[: LONGEST_TEXT - 1]}…"

@@ -1,0 +1,239 @@
+"""A stage for conversations: the whole bot on a real store, a network that only remembers, and a clock that is told."""
+
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.app import load_model
+from bot.commands import run_command
+from bot.offices import Offices
+from bot.performer import Performer
+from bot.pipeline import Pipeline
+from chat.actions import (
+    Ban,
+    Button,
+    ChatAction,
+    DeleteMessage,
+    EditMessage,
+    Kick,
+    Mute,
+    Retract,
+    SendMessage,
+    Unban,
+    Unmute,
+)
+from chat.decision import Decision
+from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted
+from chat.message import Message, Reply
+from chat.people import Kind, Member, Role
+from chat.platform import Capabilities, Emit
+from chat.records import ChangeSetting
+from storage import tables
+from storage.outbox import Outbox
+from storage.store import Store
+
+LOBBY = "inn:lobby"
+OFFICE = "inn:office"
+INNKEEPER = Member(id="inn:0", name="Innkeeper", kind=Kind.INNKEEPER, role=Role.ADMIN)
+MODEL = load_model()
+
+
+class Network:
+    """A chat network that does everything it is asked to and remembers it as lines a moderator could read."""
+
+    name = "inn"
+    capabilities = Capabilities()
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.cards: list[tuple[str, str, tuple[Button, ...]]] = []
+        self.now = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+        self.names: dict[str, str] = {}
+        self._made = 0
+
+    async def run(self, emit: Emit) -> None:
+        """Nothing comes from here by itself."""
+
+    async def perform(self, action: ChatAction) -> str:
+        match action:
+            case SendMessage():
+                self._made += 1
+                self._post(action)
+                return f"bot-{self._made}"
+            case EditMessage():
+                self.cards = [card for card in self.cards if card[1] != action.message]
+                self.lines.append(
+                    f"{self._chat(action.group, '')} now> {_one_line(action.text)}{_shown(action.buttons)}"
+                )
+            case DeleteMessage():
+                self.lines.append(f"removed> {action.author.name}")
+            case Mute():
+                self.lines.append(f"muted> {action.member.name} for {_span(action.until - self.now)}")
+            case Ban():
+                span = f" for {_span(action.until - self.now)}" if action.until else ""
+                self.lines.append(f"banned> {action.member.name}{span}")
+            case Unmute() | Unban() | Kick():
+                past = {"Unmute": "unmuted", "Unban": "unbanned", "Kick": "kicked"}[type(action).__name__]
+                self.lines.append(f"{past}> {action.member.name}")
+            case Retract():
+                pass
+        return ""
+
+    def _post(self, action: SendMessage) -> None:
+        self.cards.append((action.group, f"bot-{self._made}", action.buttons))
+        chat = self._chat(action.group, action.to)
+        self.lines.append(f"{chat}> {_one_line(action.text)}{_shown(action.buttons)}")
+
+    def _chat(self, group: str, to: str) -> str:
+        if group == OFFICE:
+            return "office"
+        return f"bot to {self.names.get(to, to)}" if to else "bot"
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """One group with its office, its people and its clock."""
+
+    store: Store
+    network: Network
+    pipeline: Pipeline
+    performer: Performer
+    offices: Offices
+    people: dict[str, Member] = field(default_factory=dict)
+    said: dict[str, Message] = field(default_factory=dict)
+    count: int = 0
+
+    async def happen(self, event: Event) -> None:
+        """Let one event go the whole way, until the network has done what came of it."""
+        settled = self.offices.settle(event)
+        if settled is not None:
+            await self.pipeline.handle([settled])
+        while await self.performer.perform_due():
+            pass
+
+    async def say(self, name: str, text: str, *, to: str = "", chat: str = LOBBY) -> None:
+        """Let somebody say something, or call a command; `to` names whose last message it answers."""
+        self.count += 1
+        self.network.now += timedelta(seconds=4)
+        now, by = self.network.now, self.people[name]
+        answered = self.said[to] if to else None
+        reply = Reply(message=answered.id, author=answered.author.id) if answered else None
+        message = Message(id=str(self.count), group=chat, author=by, at=now, text=text, reply_to=reply)
+        if chat == LOBBY:
+            self.said[name] = message
+        if text.startswith("/") and text[1:2].isascii():
+            called, _, arguments = text[1:].partition(" ")
+            await self.happen(
+                CommandCalled(
+                    id=f"{chat}:{self.count}:called",
+                    group=chat,
+                    at=now,
+                    by=by,
+                    name=called,
+                    arguments=arguments.replace("\\n", "\n"),
+                    message=message.id,
+                    reply_to=answered,
+                )
+            )
+        else:
+            await self.happen(MessagePosted(id=f"{chat}:{self.count}:posted", group=chat, at=now, message=message))
+
+    async def press(self, name: str, label: str) -> None:
+        """Let somebody press the newest button of that label."""
+        self.count += 1
+        self.network.now += timedelta(seconds=4)
+        chat, command = next(
+            (chat, button.command)
+            for chat, _, buttons in reversed(self.network.cards)
+            for button in buttons
+            if button.label == label
+        )
+        event = ButtonPressed(
+            id=f"press:{self.count}",
+            group=chat,
+            at=self.network.now,
+            by=self.people[name],
+            pressed=command,
+            about=LOBBY,
+        )
+        await self.happen(event)
+
+    async def come(self, name: str, part: str) -> None:
+        """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""
+        role = Role[part.upper()] if part.upper() in Role.__members__ else Role.MEMBER
+        member = Member(id=f"inn:{len(self.people) + 1}", name=name, username=name.lower(), role=role)
+        self.people[name] = member
+        self.network.names[member.id] = name
+        now = self.network.now
+        await self.happen(
+            MemberJoined(id=f"joined:{member.id}", group=LOBBY, at=now - timedelta(days=60), member=member)
+        )
+        if part == "newcomer":
+            return
+        known = tables.standings.update().where(tables.standings.c.member_id == member.id)
+        async with self.store.database.writing() as connection:
+            await connection.execute(known.values(messages=200))
+        self.store.forget([LOBBY])
+
+    async def set(self, section: str, name: str, value: str) -> None:
+        """Let the owner have set something before the story begins."""
+        self.count += 1
+        owner = Member(id="inn:owner", name="owner", role=Role.OWNER)
+        call = CommandCalled(
+            id=f"set:{self.count}",
+            group=LOBBY,
+            at=self.network.now,
+            by=owner,
+            name="settings",
+            arguments=f"{section} {name} {value}",
+        )
+        await self.happen(call)
+        self.network.lines.clear()
+
+
+@asynccontextmanager
+async def stage() -> AsyncIterator[Stage]:
+    """Put the whole bot on a throw-away database."""
+    network, offices = Network(), Offices()
+    store = await Store.open("sqlite://", scratch=True)
+
+    def kept(decisions: Sequence[Decision]) -> None:
+        for decision in decisions:
+            for action in decision.actions:
+                if isinstance(action, ChangeSetting):
+                    offices.learn(action.group, store.known_settings(action.group))
+
+    async def emit(event: Event) -> Awaitable[None]:
+        await pipeline.handle([event])
+
+        async def nothing() -> None:
+            pass
+
+        return nothing()
+
+    pipeline = Pipeline(store, now=lambda _event: network.now, run_command=run_command, model=MODEL, kept=kept)
+    performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)
+    try:
+        yield Stage(store=store, network=network, pipeline=pipeline, performer=performer, offices=offices)
+    finally:
+        await store.close()
+
+
+def _one_line(text: object) -> str:
+    return " / ".join(str(text).splitlines()).strip()
+
+
+def _shown(buttons: Sequence[Button]) -> str:
+    return "".join(f" [{button.label}]" for button in buttons)
+
+
+def _span(span: timedelta) -> str:
+    seconds = round(span.total_seconds())
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "m")):
+        if seconds >= size and seconds % size == 0:
+            return f"{seconds // size}{unit}"
+    return f"{seconds}s"
+
+
+__all__ = ["LOBBY", "OFFICE", "Stage", "replace", "stage"]
