@@ -89,6 +89,8 @@ class Outcome(StrEnum):
     CONFIRMED = "confirmed"
     UNDONE = "undone"
     DISMISSED = "dismissed"
+    NOTED = "noted"
+    """Only recorded: what detectors in shadow would have brought up. Nobody was asked, nothing was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,3 +72,6 @@ class Standing:
     role: Role = Role.MEMBER
     trusted: bool = False
     """A moderator has said that this member is welcome."""
+    last_case: str = ""
+    """Label of the last case opened about this member, or empty; with `last_case_at` it makes one burst one card."""
+    last_case_at: datetime | None = None
