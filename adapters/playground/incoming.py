@@ -19,7 +19,7 @@ from chat.events import (
 from chat.message import Message, Reply
 from chat.people import GroupId, Member
 
-_COMMAND: Final = re.compile(r"/([a-z][a-z_]{0,31})(?:@(\w{1,64}))?(?:\s+(.*))?\Z", re.DOTALL)
+_COMMAND: Final = re.compile(r"/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?\Z", re.DOTALL)
 _MENTION: Final = re.compile(r"@(\w{1,64})")
 _EVERYONE: Final = frozenset({"everyone", "here", "all", "所有人", "全体成员", "全體成員"})
 _OWN_NAME: Final = "innkeeper"

@@ -18,7 +18,7 @@ MOST_VISITS: Final = 50
 """Pages that may be open at a time."""
 
 _KEY: Final = re.compile(r"^(playground-[a-z0-9-]+) =", re.MULTILINE)
-_GAPS: Final = {gap: "{" + gap + "}" for gap in ("name", "time", "seconds")}
+_GAPS: Final = {gap: "{" + gap + "}" for gap in ("name", "time", "count")}
 """Gaps that the page fills in by itself."""
 
 

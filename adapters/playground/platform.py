@@ -14,7 +14,7 @@ from adapters.playground.book import Book
 from adapters.playground.cast.director import Director
 from adapters.playground.cast.past import FIRST_NUMBER, past_of, posts_of
 from adapters.playground.pages import pages
-from adapters.playground.people import CHATS, FIRST_GUEST, OWNER, Account
+from adapters.playground.people import FIRST_GUEST, LOBBY, OWNER, Account
 from adapters.playground.posts import Post
 from adapters.playground.server import Server
 from adapters.playground.visit import House
@@ -58,7 +58,7 @@ class Playground:
         self.book = Book(data_dir / "playground.db", first=FIRST_NUMBER)
         self.world = World(self.book, lambda: datetime.now(UTC))
         self.commands = commands
-        self._names = frozenset(command.name for command in commands)
+        self._names = frozenset(name for command in commands for name in (command.name, *command.aliases))
         self._language = str(self.book.get("page", "language", language))
         self._told: asyncio.Queue[Event] = asyncio.Queue()
         self._emit: Emit | None = None
@@ -90,7 +90,7 @@ class Playground:
         return made
 
     def history(self) -> Sequence[Event]:
-        """Give what was said before anybody looked: the same events every time, so telling them again changes nothing."""
+        """Give what was said before anybody looked: the same events every time, so that told twice is told once."""
         began = self.book.get("page", "began")
         if began is None:
             began = self.world.clock().isoformat()
@@ -181,12 +181,11 @@ class Playground:
         await self.deliver(event)
 
     async def _speak(self, tag: str) -> None:
-        """Let the bot speak another language: the owner says so, in both chats."""
+        """Let the bot speak another language: the owner says so."""
         self._language = tag
         self.book.put("page", "language", tag)
-        for chat in CHATS:
-            number = self.book.number()
-            await self.deliver(incoming.asked(chat, OWNER.member, f"lang {tag}", number, self.world.clock()))
+        number, at = self.book.number(), self.world.clock()
+        await self.deliver(incoming.asked(LOBBY, OWNER.member, f"lang {tag}", number, at))
 
     def _answered(self, post: Post) -> Post | None:
         return self.world.posts.get(post.reply_to) if post.reply_to else None

@@ -30,7 +30,7 @@ def _known_language(tag: str) -> str:
     return tag
 
 
-Id: TypeAlias = Annotated[str, Field(max_length=40, pattern=r"\A[a-z0-9:]*\Z")]
+Id: TypeAlias = Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9:]*$")]
 SomeText: TypeAlias = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(plain)]
 Tag: TypeAlias = Annotated[str, AfterValidator(_known_language)]
 

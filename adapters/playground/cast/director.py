@@ -55,7 +55,7 @@ class Director:
             self._start(STORY)
 
     def direct(self, what: str) -> None:
-        """Do what the visitor's control says: `play`, `pause`, `again`, or the name of a scene; raises `RefusedError`."""
+        """Do what the visitor's control says: `play`, `pause`, `again`, or a scene's name; raises `RefusedError`."""
         if what == "pause":
             if self.state is Playing.PLAYING:
                 self._going.clear()
