@@ -10,7 +10,7 @@ from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import AddWarning, AwardPoints, ChangeSetting, CheckIn, CountTopic, RemoveWarning, TrustMember
+from chat.records import AddWarning, AwardPoints, ChangeSetting, CheckIn, CountTopic, OpenCase, RemoveWarning, TrustMember
 from chat.settings import GroupSettings
 from storage.tally import Key, Tally, countable, member_of, place_of
 
@@ -96,6 +96,8 @@ class Memory:
         """Let those tallies that are in memory be as they are on disk."""
         for key, tally in tallies.items():
             if key in self.tallies:
+                known = self.tallies[key]
+                tally.last_case, tally.last_case_at = known.last_case, known.last_case_at
                 self.tallies[key] = tally
 
     def forget(self, groups: Collection[GroupId]) -> None:
@@ -115,6 +117,8 @@ class Memory:
                 tally = self.tallies.get((action.group, action.member.id))
                 if tally is not None and countable(action):
                     tally.fold(action)
+            elif isinstance(action, OpenCase):
+                self._open(action)
             elif state is None:
                 continue
             elif isinstance(action, DeleteMessage):
@@ -144,6 +148,13 @@ class Memory:
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)
+
+    def _open(self, action: OpenCase) -> None:
+        """Note on the member that a case was opened about them."""
+        receipt = action.case.receipt
+        tally = self.tallies.get((action.group, receipt.message.author.id))
+        if tally is not None:
+            tally.last_case, tally.last_case_at = receipt.verdict.label.value, action.case.opened_at
 
     def _touch_group(self, group: GroupId) -> bool:
         state = self.groups.pop(group, None)

@@ -44,6 +44,9 @@ class Tally:
     checked_in_on: str = ""
     trusted: bool = False
     warnings: dict[str, datetime] = field(default_factory=dict)
+    last_case: str = ""
+    """Label of the last case opened about the member, and when: known only in memory, it matters for minutes."""
+    last_case_at: datetime | None = None
 
     def standing(self, member: MemberId, now: datetime, today: str) -> Standing:
         """Give what rules may know of the member at `now`, which is on the group's local day `today`."""
@@ -58,6 +61,8 @@ class Tally:
             checked_in_on=self.checked_in_on,
             role=self.member.role if self.member else Role.MEMBER,
             trusted=self.trusted,
+            last_case=self.last_case,
+            last_case_at=self.last_case_at,
         )
 
     def meet(self, member: Member, at: datetime) -> None:
