@@ -120,6 +120,13 @@ def read_url(url: str) -> URL:
     raise StorageError(f"{backend} is not supported: use sqlite:///file.db or postgresql://user@host/name")
 
 
+def require_folder(url: URL) -> None:
+    """Refuse a SQLite file in a folder that is not there, which SQLite itself calls only "unable to open"."""
+    folder = Path(url.database or "").parent
+    if not folder.is_dir():
+        raise StorageError(f"database {name_of(url)} cannot be opened: its folder {folder} does not exist, create it")
+
+
 def _engine(url: URL, *, scratch: bool) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url, SCRATCH if scratch else LASTING)
@@ -131,9 +138,7 @@ def _engine(url: URL, *, scratch: bool) -> AsyncEngine:
 
 def _sqlite(url: URL, pragmas: Sequence[str]) -> AsyncEngine:
     """SQLite with real transactions: Python's own begin too late, and lose updates of concurrent writers."""
-    folder = Path(url.database or "").parent
-    if not folder.is_dir():
-        raise StorageError(f"database {name_of(url)} cannot be opened: its folder {folder} does not exist, create it")
+    require_folder(url)
     engine = create_async_engine(url, connect_args={"isolation_level": None})
 
     @event.listens_for(engine.sync_engine, "connect")

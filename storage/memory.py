@@ -10,7 +10,16 @@ from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import AddWarning, AwardPoints, ChangeSetting, CheckIn, CountTopic, OpenCase, RemoveWarning, TrustMember
+from chat.records import (
+    AddWarning,
+    AwardPoints,
+    ChangeSetting,
+    CheckIn,
+    CountTopic,
+    OpenCase,
+    RemoveWarning,
+    TrustMember,
+)
 from chat.settings import GroupSettings
 from storage.tally import Key, Tally, countable, member_of, place_of
 

@@ -47,7 +47,8 @@ def load_text_model(path: Path) -> TextModel:
     """Read and check a model; raises ModelError where it is missing, damaged, foreign or of another version."""
     card = _card(card_path(path))
     arrays = _read(path)
-    if card.get("sha256") != _digest(arrays):
+    digest = _digest(arrays)
+    if card.get("sha256") != digest:
         raise ModelError(f"{path} does not belong to the card beside it: {_ADVICE}")
     labels = card.get("labels")
     if not isinstance(labels, list) or not labels or not all(isinstance(label, str) for label in labels):
@@ -60,6 +61,7 @@ def load_text_model(path: Path) -> TextModel:
         bias=arrays["bias"].astype(np.float32),
         sums=arrays["sums"].astype(np.float32),
         chances=arrays["chances"].astype(np.float32),
+        name=f"{path.stem} {digest[:8]}",
     )
 
 

@@ -13,7 +13,7 @@ from chat.case import Case
 from chat.message import Message, Reading
 from chat.plain import plain
 from chat.records import Teach
-from chat.wire import dump, load
+from chat.wire import WireError, dump, load
 from chat.words import Value, Words
 from storage.columns import dumps
 
@@ -45,6 +45,14 @@ def write_case(case: Case) -> dict[str, object]:
 def read_case(data: dict[str, object]) -> Case:
     """Give the case of JSON values; raises `chat.wire.WireError`."""
     return load(Case, data)
+
+
+def read_words(data: dict[str, object]) -> Words:
+    """Give the sentence of JSON values; one that cannot be read any more says so."""
+    try:
+        return load(Words, data)
+    except WireError:
+        return Words("unknown-words")
 
 
 def without_text(message: Message) -> Message:

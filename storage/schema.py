@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from storage.database import Database, read_url
+from storage.database import Database, read_url, require_folder
 from storage.errors import StorageError, explained, name_of
 from storage.tables import metadata
 
@@ -24,11 +25,18 @@ def known_versions() -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migration:
-    """What a migration did: from which version to which (empty: there was none), and where the copy made before is."""
+    """What a migration did: from which layout to which (empty: there was none), and where the copy made before is."""
 
     before: str
     after: str
     backup: Path | None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        if self.before == self.after:
+            return f"the database is up to date (layout {self.after})"
+        done = f"layout {self.after} now, before {self.before}" if self.before else f"new database, layout {self.after}"
+        return f"{done}; backup: {self.backup}" if self.backup else done
 
 
 async def prepare(database: Database) -> None:
@@ -40,21 +48,31 @@ async def prepare(database: Database) -> None:
         async with database.writing() as connection:
             await connection.run_sync(metadata.create_all)
     elif version == "":
-        await migrate(database.url.render_as_string(hide_password=False))
+        await asyncio.to_thread(migrate, database.url.render_as_string(hide_password=False))
     elif version != newest:
-        _refuse_newer(version, database.url)
+        refuse_newer(version, database.url)
         raise StorageError(
             f"database {name_of(database.url)} has layout {version}, this version needs {newest}: "
             "run `innkeeper migrate`"
         )
 
 
-async def migrate(url: str, backup_to: Path | None = None) -> Migration:
+def migrate(url: str, backups: Path | None = None) -> Migration:
     """Bring the database of `url` to the newest layout in one transaction; raises `StorageError`, changing nothing.
 
-    A SQLite file that has tables is first copied to `backup_to`. On PostgreSQL a copy (`pg_dump`) is the operator's.
+    A SQLite file that has tables is first copied into the folder `backups`. On PostgreSQL that (`pg_dump`) is the
+    operator's. Blocks for as long as it takes.
     """
-    return await asyncio.to_thread(_migrate, read_url(url), backup_to)
+    address = read_url(url)
+    if address.get_backend_name() == "sqlite":
+        require_folder(address)
+        address = address.set(drivername="sqlite")
+    with explained(address):
+        engine = create_engine(address, poolclass=NullPool, connect_args=_arguments(address))
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        with engine.begin() as connection:
+            return _migrate(connection, address, backups)
 
 
 def version_of(connection: Connection) -> str:
@@ -64,32 +82,27 @@ def version_of(connection: Connection) -> str:
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
-def _migrate(url: URL, backup_to: Path | None) -> Migration:
-    url = url.set(drivername="sqlite") if url.get_backend_name() == "sqlite" else url
-    engine = create_engine(url, poolclass=NullPool, **_arguments(url))
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    with explained(url):
-        with engine.connect() as connection:
-            before = version_of(connection)
-        _refuse_newer(before, url)
-        if before == known_versions()[-1]:
-            return Migration(before=before, after=before, backup=None)
-        backup = _back_up(url, backup_to) if before and backup_to is not None else None
-        with engine.begin() as connection:
-            if url.get_backend_name() != "sqlite":
-                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('innkeeper'))"))
-            _upgrade(connection)
-            return Migration(before=before, after=version_of(connection), backup=backup)
+def _migrate(connection: Connection, url: URL, backups: Path | None) -> Migration:
+    """Migrate alone: whoever else tries waits here, and then finds nothing left to do."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('innkeeper'))"))
+    before = version_of(connection)
+    if before == known_versions()[-1]:
+        return Migration(before=before, after=before, backup=None)
+    refuse_newer(before, url)
+    backup = _back_up(url, before, backups) if before and backups and url.database else None
+    _upgrade(connection)
+    return Migration(before=before, after=version_of(connection), backup=backup)
 
 
 def _arguments(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
-        return {"connect_args": {"isolation_level": None, "timeout": 30}}
-    return {"connect_args": {"connect_timeout": 10}}
+        return {"isolation_level": None, "timeout": 30}
+    return {"connect_timeout": 10}
 
 
-def _refuse_newer(version: str, url: URL) -> None:
+def refuse_newer(version: str, url: URL) -> None:
+    """Raise `StorageError` for a layout that this version does not know."""
     if version and version not in known_versions():
         raise StorageError(
             f"database {name_of(url)} was written by a newer version of Innkeeper (layout {version}): "
@@ -106,20 +119,22 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _back_up(url: URL, backup_to: Path) -> Path | None:
-    """Copy a SQLite file as it is at one moment, also while others use it."""
-    if url.get_backend_name() != "sqlite" or url.database is None:
+def _back_up(url: URL, version: str, backups: Path) -> Path | None:
+    """Copy a SQLite file as it was committed last, also while others use it; give the copy's name."""
+    if url.get_backend_name() != "sqlite":
         return None
-    if backup_to.exists():
-        raise StorageError(f"backup {backup_to} exists already: name another file")
-    if not backup_to.parent.is_dir():
-        raise StorageError(f"backup {backup_to} cannot be written: its folder does not exist, create it")
+    source = Path(str(url.database))
     try:
-        with sqlite3.connect(url.database) as source, sqlite3.connect(backup_to) as copy:
-            source.backup(copy)
+        backups.mkdir(parents=True, exist_ok=True)
+        target = _free(backups, f"{source.stem}-{version}")
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+            original.backup(copy)
     except (sqlite3.Error, OSError) as error:
-        raise StorageError(f"backup {backup_to} failed, nothing was changed: {error}") from error
-    finally:
-        source.close()
-        copy.close()
-    return backup_to
+        raise StorageError(f"no backup in {backups}, so nothing was changed: {error}") from error
+    return target
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Give a file name in `folder` that is not taken."""
+    names = (folder / f"{stem}{suffix}.db" for suffix in ("", *(f"-{count}" for count in range(2, 1000))))
+    return next(name for name in names if not name.exists())

@@ -112,6 +112,11 @@ class Store:
             ids = list((await connection.execute(select(groups.c.id).order_by(groups.c.id))).scalars())
             return await load_settings(connection, ids)
 
+    def known_settings(self, group: GroupId) -> GroupSettings:
+        """Give the settings of a group that is in memory, with what was decided last; the defaults for any other."""
+        state = self._memory.groups.get(group)
+        return state.settings if state else GroupSettings()
+
     async def settings(self, group: GroupId) -> GroupSettings:
         """Give the settings of one group as they are on disk; a group never met has the defaults."""
         async with self.database.reading() as connection:

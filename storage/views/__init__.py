@@ -1,0 +1,1 @@
+"""What commands and pages read: queries of one group, giving frozen values."""
