@@ -1,0 +1,19 @@
+## 导出文件的问题
+export-missing = 找不到文件 { $file }。
+export-directory = 这是一个文件夹，请指定其中的文件：{ $file }
+export-unreadable = 无法读取 { $file }：{ $problem }。
+export-empty = 文件是空的。
+export-zip = 这是 zip 压缩包，请先解压，再指定里面的 .json 文件。
+export-html = 这是 HTML 格式的导出；请重新导出，格式选择“机器可读的 JSON”。
+export-not-json = 这不是 JSON。可以读取 Telegram Desktop 的 result.json（导出聊天记录 → 机器可读的 JSON）和 DiscordChatExporter 的 JSON（-f Json）。
+export-unsupported = 这是 JSON，但不是已知的导出格式。可以读取 Telegram Desktop 的 result.json（导出聊天记录 → 机器可读的 JSON）和 DiscordChatExporter 的 JSON（-f Json）。
+export-broken-at-once = JSON 在第 { $byte } 字节处损坏，前面没有任何消息。
+export-no-groups = 这份导出里没有群，只有私聊或频道。
+export-note-truncated = 文件在第 { $byte } 字节、一条消息的中间断开；之前的 { $messages } 条消息已读取。
+export-note-broken = 文件在第 { $byte } 字节处损坏；之前的 { $messages } 条消息已读取。
+export-note-malformed = 有 { $count } 条消息无法读取，已跳过（第一条是文件中的第 { $number } 条，id { $id }，第 { $byte } 字节）。
+export-note-personal = 略过了 { $count } 个私聊。
+export-note-channels = 略过了 { $count } 个频道；要读取某个频道，请单独导出。
+export-note-local-times = { $count } 条消息只有导出电脑的本地时间，已按 UTC 处理。
+export-note-passed = 略过了 { $count } 条不是消息的记录（{ $kinds }）。
+export-note-no-roles = 导出文件不说明谁是群主、管理员或版主：这里列出的消息有些本来会受保护。

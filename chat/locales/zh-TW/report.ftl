@@ -1,0 +1,19 @@
+## 匯出檔的問題
+export-missing = 找不到檔案 { $file }。
+export-directory = 這是一個資料夾，請指定其中的檔案：{ $file }
+export-unreadable = 無法讀取 { $file }：{ $problem }。
+export-empty = 檔案是空的。
+export-zip = 這是 zip 壓縮檔，請先解壓縮，再指定裡面的 .json 檔。
+export-html = 這是 HTML 格式的匯出；請重新匯出，格式選擇「機器可讀的 JSON」。
+export-not-json = 這不是 JSON。可以讀取 Telegram Desktop 的 result.json（匯出聊天記錄 → 機器可讀的 JSON）和 DiscordChatExporter 的 JSON（-f Json）。
+export-unsupported = 這是 JSON，但不是已知的匯出格式。可以讀取 Telegram Desktop 的 result.json（匯出聊天記錄 → 機器可讀的 JSON）和 DiscordChatExporter 的 JSON（-f Json）。
+export-broken-at-once = JSON 在第 { $byte } 個位元組處損壞，前面沒有任何訊息。
+export-no-groups = 這份匯出裡沒有群組，只有私聊或頻道。
+export-note-truncated = 檔案在第 { $byte } 個位元組、一則訊息的中間中斷；之前的 { $messages } 則訊息已讀取。
+export-note-broken = 檔案在第 { $byte } 個位元組處損壞；之前的 { $messages } 則訊息已讀取。
+export-note-malformed = 有 { $count } 則訊息無法讀取，已略過（第一則是檔案中的第 { $number } 則，id { $id }，第 { $byte } 個位元組）。
+export-note-personal = 略過了 { $count } 個私聊。
+export-note-channels = 略過了 { $count } 個頻道；要讀取某個頻道，請單獨匯出。
+export-note-local-times = { $count } 則訊息只有匯出電腦的當地時間，已視為 UTC。
+export-note-passed = 略過了 { $count } 筆不是訊息的記錄（{ $kinds }）。
+export-note-no-roles = 匯出檔不會說明誰是擁有者、管理員或版主：這裡列出的訊息有些本來會受到保護。
