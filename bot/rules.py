@@ -9,9 +9,11 @@ from engagement.points import Points
 from engagement.topics import Topics
 from moderation.detectors import DETECTORS
 from moderation.moderation import Moderation
+from moderation.newcomers import Newcomers
 from moderation.refusals import Refusals
+from moderation.sanctions import Sanctions
 
 RULES: Final[tuple[type[Rule], ...]] = (Moderation, Refusals, Faq, Points, Topics)
 """Moderation comes first: what it removes, the others never see."""
 
-CATALOGUE: Final = Catalogue((General, *RULES, *DETECTORS))
+CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))

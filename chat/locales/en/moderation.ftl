@@ -1,0 +1,36 @@
+# Cards, notices and reasons of moderation
+card-acted = 🛡 { $label }: { $step }
+card-acted-dry = 🛡 { $label }: would have been { $step } (dry run, nothing was done)
+card-asked = ❓ Is this { $label }? Nothing was done yet.
+card-member = 👤 { $name } ({ $id }): { $known }, { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+card-finding = • { $detector } { $score }: { $reason }
+card-finding-review = • { $detector } { $score } (may only ask): { $reason }
+card-finding-shadow = • { $detector } { $score } (only recorded): { $reason }
+card-score = = { $label } { $score } (asked from { $review }, acted from { $remove })
+card-without = Without “{ $detector }”: { $score }, { $outcome }
+card-not-deleted = ⚠️ The message still stands: this network does not let me delete it.
+card-calm = 💬 If you step in, the same words for both sides work best: “Let us keep to the matter, both of you; we can go on in a calmer minute.”
+card-case = Case { $case }
+would-allowed = let stand
+would-asked = asked about
+would-acted = acted on
+outcome-noted = only recorded
+case-reason = { $label } { $score } (case { $case })
+button-why = Why
+button-ban = Ban
+button-teach = Teach
+button-confirm = Remove
+button-dismiss = Leave it
+known-newcomer = newcomer
+known-member = member
+known-regular = regular
+known-trusted = trusted
+notice-spam = { $name }, adverts are not wanted here; please see /rules.
+notice-flood = { $name }, a little slower, please; you can write again in a few minutes.
+notice-conflict = Let us keep to the matter, everyone.

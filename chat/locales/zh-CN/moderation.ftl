@@ -1,0 +1,30 @@
+# 管理卡片、提示与理由
+card-acted = 🛡 { $label }：{ $step }
+card-acted-dry = 🛡 { $label }：本应{ $step }（演练模式，什么也没做）
+card-asked = ❓ 这是{ $label }吗？目前什么也没做。
+card-member = 👤 { $name }（{ $id }）：{ $known }，发言 { $messages } 条，警告 { $warnings } 次
+card-finding = • { $detector } { $score }：{ $reason }
+card-finding-review = • { $detector } { $score }（只可询问）：{ $reason }
+card-finding-shadow = • { $detector } { $score }（只作记录）：{ $reason }
+card-score = = { $label } { $score }（{ $review } 起询问，{ $remove } 起处理）
+card-without = 若没有“{ $detector }”：{ $score }，{ $outcome }
+card-not-deleted = ⚠️ 消息还在：这个平台不允许我删除它。
+card-calm = 💬 如果要出面，对双方说同样的话最好：“大家就事论事，先缓一缓，等会儿再聊。”
+card-case = 案例 { $case }
+would-allowed = 会放行
+would-asked = 会询问
+would-acted = 会处理
+outcome-noted = 只作记录
+case-reason = { $label } { $score }（案例 { $case }）
+button-why = 为什么
+button-ban = 封禁
+button-teach = 教一教
+button-confirm = 删除
+button-dismiss = 放过
+known-newcomer = 新成员
+known-member = 成员
+known-regular = 老成员
+known-trusted = 可信成员
+notice-spam = { $name }，本群不欢迎广告，群规见 /rules。
+notice-flood = { $name }，发慢一点哦，几分钟后就能继续说话。
+notice-conflict = 大家就事论事，好好说话。

@@ -1,0 +1,30 @@
+# 管理卡片、提示與理由
+card-acted = 🛡 { $label }：{ $step }
+card-acted-dry = 🛡 { $label }：原本會{ $step }（演練模式，什麼都沒做）
+card-asked = ❓ 這是{ $label }嗎？目前什麼都還沒做。
+card-member = 👤 { $name }（{ $id }）：{ $known }，發言 { $messages } 則，警告 { $warnings } 次
+card-finding = • { $detector } { $score }：{ $reason }
+card-finding-review = • { $detector } { $score }（只能詢問）：{ $reason }
+card-finding-shadow = • { $detector } { $score }（只做記錄）：{ $reason }
+card-score = = { $label } { $score }（{ $review } 起詢問，{ $remove } 起處理）
+card-without = 若沒有「{ $detector }」：{ $score }，{ $outcome }
+card-not-deleted = ⚠️ 訊息還在：這個平台不允許我刪除它。
+card-calm = 💬 如果要出面，對雙方說一樣的話最好：「大家就事論事，先緩一緩，等一下再聊。」
+card-case = 案例 { $case }
+would-allowed = 會放行
+would-asked = 會詢問
+would-acted = 會處理
+outcome-noted = 只做記錄
+case-reason = { $label } { $score }（案例 { $case }）
+button-why = 為什麼
+button-ban = 封鎖
+button-teach = 教一下
+button-confirm = 刪除
+button-dismiss = 放過
+known-newcomer = 新成員
+known-member = 成員
+known-regular = 老成員
+known-trusted = 受信任的成員
+notice-spam = { $name }，本群不歡迎廣告，群規請看 /rules。
+notice-flood = { $name }，慢慢來喔，幾分鐘後就可以繼續發言。
+notice-conflict = 大家就事論事，好好說。

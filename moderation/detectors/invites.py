@@ -1,0 +1,50 @@
+"""Invites: links that lead members away into other groups, channels and servers."""
+
+from functools import cached_property
+from typing import ClassVar
+
+from pydantic import Field
+
+from chat.case import Finding, Label
+from chat.context import Context
+from chat.message import Link, Message
+from chat.words import Words
+from moderation.detector import Detector
+from moderation.lines import Lines
+from moderation.links import private_invite
+from moderation.newcomers import is_new
+
+
+class Invites(Detector):
+    """Looks for invitations into other chats: Telegram, Discord, WhatsApp, QQ, LINE and others."""
+
+    section = "invites"
+    label: ClassVar[Label] = Label.SPAM
+
+    allowed: Lines = Field((), max_length=10_000, description="Invitations that are welcome, one address a line.")
+    newcomer_score: float = Field(0.5, ge=0, le=1, description="Score of an invitation posted by a newcomer.")
+    member_score: float = Field(0.25, ge=0, le=1, description="Score of one posted by anybody else.")
+
+    @cached_property
+    def _allowed(self) -> tuple[str, ...]:
+        return tuple(line.lower().partition("://")[2] or line.lower() for line in self.allowed)
+
+    def look(self, message: Message, context: Context) -> Finding | None:
+        """Give the finding for the first invitation that is not allowed; a chat anybody finds by name counts half."""
+        invites = [link for link in message.reading.links if link.invite and not self._welcome(link)]
+        if not invites:
+            return None
+        worst = max(invites, key=private_invite)
+        score = self.newcomer_score if is_new(message.author, context) else self.member_score
+        if private_invite(worst):
+            score += 0.1 if worst.hidden else 0.0
+            return self.finding(score, Words("found-invites-private", address=_short(worst), count=len(invites)))
+        return self.finding(score / 2, Words("found-invites-public", address=_short(worst), count=len(invites)))
+
+    def _welcome(self, link: Link) -> bool:
+        address = _short(link).lower()
+        return any(address.startswith(allowed) for allowed in self._allowed)
+
+
+def _short(link: Link) -> str:
+    return link.url.partition("://")[2][:60]

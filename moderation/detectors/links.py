@@ -1,0 +1,100 @@
+"""Links: where the addresses in a message lead, and whether they hide it."""
+
+import re
+from functools import cached_property
+from typing import ClassVar
+
+from pydantic import Field
+
+from chat.case import Finding, Label
+from chat.context import Context
+from chat.message import Link, Message
+from chat.words import Words
+from moderation.detector import Detector
+from moderation.lines import Lines
+from moderation.links import registrable
+from moderation.newcomers import is_new
+from moderation.sites import COMMON, RISKY_ENDINGS, SHORTENERS
+from moderation.text import fold
+
+_IP = re.compile(r"[\d.]+|[0-9a-f:.]*:[0-9a-f:.]*")
+_NAMED = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,12})\b")
+
+
+class Links(Detector):
+    """Looks at links: denied sites, links that hide where they lead, and unknown sites in a newcomer's message."""
+
+    section = "links"
+    label: ClassVar[Label] = Label.SPAM
+
+    denied: Lines = Field((), max_length=20_000, description="Sites that are not welcome, one domain a line.")
+    allowed: Lines = Field((), max_length=20_000, description="Sites that always are, one domain a line; they win.")
+    newcomer_score: float = Field(0.25, ge=0, le=1, description="Score of a newcomer's link to an unknown site.")
+
+    @cached_property
+    def _denied(self) -> frozenset[str]:
+        return frozenset(_domain(line) for line in self.denied)
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(_domain(line) for line in self.allowed)
+
+    def look(self, message: Message, context: Context) -> Finding | None:
+        """Give the finding for the worst link."""
+        links = message.reading.links
+        if not links:
+            return None
+        new = is_new(message.author, context)
+        found = [each for link in links if (each := self._judge(link, message, new)) is not None]
+        if not found:
+            return None
+        score, reason = max(found, key=lambda each: each[0])
+        return self.finding(score, reason)
+
+    def _judge(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
+        if link.domain in self._allowed:
+            return None
+        if link.domain in self._denied:
+            return 0.95, Words("found-links-denied", domain=link.domain)
+        if hidden := self._hidden(link, message, new):
+            return hidden
+        if link.domain in COMMON or link.invite or link.domain == "t.me":
+            return None
+        return self._unknown(link) if new else None
+
+    def _hidden(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
+        """Judge a link that does not say where it leads."""
+        if "@" in link.url.split("//", 1)[-1].split("/", 1)[0]:
+            return 0.7, Words("found-links-user", domain=link.domain)
+        if fold(link.domain).traces.get("lookalike"):
+            return 0.6, Words("found-links-lookalike", domain=link.domain)
+        if not link.hidden:
+            return None
+        shown = _NAMED.findall(message.text.lower())
+        if any(registrable(name) not in ("", link.domain) for name in shown):
+            return 0.6, Words("found-links-other", domain=link.domain, shown=shown[0])
+        if new and link.domain not in COMMON and not link.invite:
+            return self.newcomer_score + 0.15, Words("found-links-hidden", domain=link.domain)
+        return None
+
+    def _unknown(self, link: Link) -> tuple[float, Words]:
+        if link.domain in SHORTENERS:
+            return self.newcomer_score + 0.1, Words("found-links-short", domain=link.domain)
+        if _IP.fullmatch(link.domain):
+            return _address(link.domain, self.newcomer_score)
+        if link.domain.rpartition(".")[2] in RISKY_ENDINGS:
+            return self.newcomer_score + 0.1, Words("found-links-risky", domain=link.domain)
+        return self.newcomer_score, Words("found-links-unknown", domain=link.domain)
+
+
+def _address(host: str, score: float) -> tuple[float, Words]:
+    """Judge a bare IP address; one of the reader's own machine or network is talk between technicians."""
+    own = host.startswith(("127.", "10.", "192.168.", "169.254.", "0.")) or re.match(r"172\.(1[6-9]|2\d|3[01])\.", host)
+    return (0.02 if own else score + 0.05), Words("found-links-number", domain=host)
+
+
+def _domain(line: str) -> str:
+    """Read a line of a list: a domain, or any address on it."""
+    host = line.strip().lower().partition("://")[2] or line.strip().lower()
+    host = host.partition("/")[0].removeprefix("*.")
+    return registrable(host) or host

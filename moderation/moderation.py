@@ -1,0 +1,185 @@
+"""Moderation: the rule that judges messages and names, and says what follows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from pydantic import Field, model_validator
+
+from chat.actions import Action, SendMessage
+from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
+from chat.context import Context
+from chat.events import Event, MemberJoined, MessageEdited, MessagePosted
+from chat.message import Message
+from chat.people import Role
+from chat.records import OpenCase
+from chat.rule import Rule
+from chat.words import Words
+from moderation.card import card
+from moderation.case_id import case_id
+from moderation.detectors import DETECTORS
+from moderation.detectors.names import Names
+from moderation.newcomers import Acquaintance, Newcomers, acquaintance
+from moderation.sanctions import delete, enact, sanction_of
+from moderation.weighing import Limits, weigh
+
+_LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
+_QUIET: Final = {
+    Label.SPAM: timedelta(minutes=1),
+    Label.FLOOD: timedelta(minutes=1),
+    Label.CONFLICT: timedelta(minutes=10),
+}
+"""How long one case about a member speaks for what follows: no second card, no second sanction."""
+
+
+class Moderation(Rule):
+    """Removes what is surely unwelcome, asks the moderators about what may be, and leaves the rest alone."""
+
+    section = "moderation"
+
+    review_above: float = Field(0.6, ge=0.05, le=1, description="Score from which a moderator is asked.")
+    remove_above: float = Field(0.9, ge=0.05, le=1, description="Score from which the bot acts by itself.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Moderation":
+        if self.review_above > self.remove_above:
+            raise ValueError("review_above must not be above remove_above")
+        return self
+
+    @property
+    def limits(self) -> Limits:
+        """The two limits, for weighing."""
+        return Limits(review_above=self.review_above, remove_above=self.remove_above)
+
+    def react(self, event: Event, context: Context) -> Iterable[Action]:
+        """Judge what was posted or edited, and the name of who joined."""
+        if isinstance(event, MessagePosted | MessageEdited):
+            message = event.message
+        elif isinstance(event, MemberJoined):
+            message = Message(id="", group=event.group, author=event.member, at=event.at)
+        else:
+            return ()
+        verdict = judge(message, context)
+        if verdict.step is Step.NONE:
+            return self._noted(event, message, verdict, context)
+        return self._acted(event, message, verdict, context)
+
+    def _acted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
+        """Open the case, with what follows from it; what one burst brings is one card."""
+        again = _again(verdict.label, context)
+        asked = verdict.step is Step.ASK
+        if again and asked and verdict.label is Label.CONFLICT:
+            return
+        case = self._case(event, message, verdict, context, Outcome.ASKED if asked else Outcome.ACTED)
+        actions = () if asked else self._actions(case, again, context)
+        reason = _reason(case)
+        yield OpenCase(group=event.group, reason=reason, case=case, actions=actions)
+        yield from actions
+        if not again and (office := context.settings.general.moderators):
+            yield card(case, actions, context, office=office, reason=reason)
+
+    def _actions(self, case: Case, again: bool, context: Context) -> tuple[Action, ...]:
+        """Give what is done about a case; the same trouble within a minute is only deleted."""
+        message, reason = case.receipt.message, _reason(case)
+        if again:
+            return delete(message, context, reason=reason)
+        rung = sanction_of(message, case.receipt.verdict.label, context)
+        actions = enact(message, rung, context, case=case.id, reason=reason)
+        if not rung.told:
+            return actions
+        return (*actions, _notice(case, context, reason))
+
+    def _noted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
+        """Keep a case of what detectors in shadow would have brought up, so that moderators can judge the detectors."""
+        hidden = [each for each in verdict.findings if each.stage is Stage.SHADOW]
+        if not hidden:
+            return
+        would = weigh([replace(each, stage=Stage.ENFORCE) for each in verdict.findings], self.limits)
+        if would.label is Label.OK or _again(would.label, context):
+            return
+        noted = replace(verdict, label=would.label, score=would.score)
+        case = self._case(event, message, noted, context, Outcome.NOTED)
+        yield OpenCase(group=event.group, reason=_reason(case), case=case)
+
+    def _case(self, event: Event, message: Message, verdict: Verdict, context: Context, outcome: Outcome) -> Case:
+        receipt = Receipt(
+            message=message,
+            verdict=verdict,
+            review_above=self.review_above,
+            remove_above=self.remove_above,
+            model=context.model,
+            settings=context.settings.version,
+            dry_run=context.settings.general.dry_run,
+        )
+        return Case(id=case_id(event.id), opened_at=context.now, receipt=receipt, outcome=outcome)
+
+
+def judge(message: Message, context: Context) -> Verdict:
+    """Give the verdict on a message that has been read; one without id is somebody joining, judged by name alone.
+
+    Staff, bots and the linked channel are not judged.
+    """
+    if message.author.protected or context.standing.role >= Role.MODERATOR:
+        return _NOTHING
+    findings = _look(message, context)
+    if not findings:
+        return _NOTHING
+    known = acquaintance(message.author, context)
+    if known >= Acquaintance.REGULAR:
+        share = context.settings[Newcomers].share(known)
+        findings = [_softened(each, share, known) for each in findings]
+    verdict = weigh(findings, context.settings[Moderation].limits)
+    if verdict.step is not Step.DELETE:
+        return verdict
+    if not message.id:
+        return replace(verdict, step=Step.ASK)
+    return replace(verdict, step=sanction_of(message, verdict.label, context).step)
+
+
+_NOTHING: Final = weigh((), Limits(review_above=1.0, remove_above=1.0))
+
+
+def _look(message: Message, context: Context) -> list[Finding]:
+    found = []
+    for kind in DETECTORS if message.id else (Names,):
+        detector = context.settings[kind]
+        if detector.enabled and (finding := detector.look(message, context)) is not None:
+            found.append(finding)
+    return found
+
+
+def _softened(finding: Finding, share: float, known: Acquaintance) -> Finding:
+    """Let a finding against a regular count less, and say so."""
+    if not _LENIENT[finding.detector] or share >= 1.0 or finding.score < 0.05:
+        return finding
+    words = Words(
+        "found-lenient", reason=finding.reason, known=Words(f"known-{known.name.lower()}"), percent=round(100 * share)
+    )
+    return replace(finding, score=finding.score * share, reason=words)
+
+
+def _again(label: Label, context: Context) -> bool:
+    """Tell whether a case of this label was opened about the member a moment ago."""
+    standing = context.standing
+    if standing.last_case != label.value or standing.last_case_at is None:
+        return False
+    return timedelta() <= context.now - standing.last_case_at < _QUIET[label]
+
+
+def _reason(case: Case) -> Words:
+    verdict = case.receipt.verdict
+    return Words("case-reason", label=Words(f"label-{verdict.label}"), score=verdict.score, case=case.id)
+
+
+def _notice(case: Case, context: Context, reason: Words) -> SendMessage:
+    """Say one short line to the group about what happened, cleaned up after a while."""
+    message, label = case.receipt.message, case.receipt.verdict.label
+    seconds = context.settings.general.notice_seconds
+    return SendMessage(
+        group=message.group,
+        reason=reason,
+        text=Words(f"notice-{label}", name=message.author.name),
+        key=f"notice:{case.id}",
+        expires=timedelta(seconds=seconds) if seconds else None,
+    )

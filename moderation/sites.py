@@ -1,0 +1,62 @@
+"""Sites that need no introduction, and those that hide where they lead."""
+
+from typing import Final
+
+COMMON: Final = frozenset(
+    """
+    github.com github.io githubusercontent.com gitlab.com gitee.com bitbucket.org sourceforge.net stackoverflow.com
+    stackexchange.com askubuntu.com serverfault.com superuser.com pypi.org npmjs.com crates.io docs.rs rust-lang.org
+    python.org golang.org go.dev nodejs.org debian.org ubuntu.com kernel.org archlinux.org gnu.org mozilla.org
+    readthedocs.io readthedocs.org docker.com kubernetes.io huggingface.co arxiv.org doi.org acm.org ieee.org
+    wikipedia.org wikimedia.org wiktionary.org archive.org google.com google.cn google.com.hk google.com.tw google.ru
+    youtube.com youtu.be bing.com duckduckgo.com yahoo.com baidu.com sogou.com microsoft.com apple.com amazon.com
+    amazon.cn twitter.com x.com fxtwitter.com vxtwitter.com facebook.com instagram.com threads.net linkedin.com
+    reddit.com redd.it pinterest.com tumblr.com medium.com substack.com quora.com imgur.com flickr.com giphy.com
+    tenor.com spotify.com soundcloud.com twitch.tv steampowered.com steamcommunity.com netflix.com vimeo.com
+    nytimes.com bbc.com bbc.co.uk cnn.com reuters.com bloomberg.com theguardian.com zhihu.com bilibili.com b23.tv
+    weibo.com weibo.cn douban.com douyin.com tiktok.com xiaohongshu.com xhslink.com kuaishou.com youku.com iqiyi.com
+    qq.com 163.com sina.com.cn sohu.com ifeng.com toutiao.com csdn.net cnblogs.com juejin.cn segmentfault.com
+    jianshu.com v2ex.com oschina.net infoq.cn tencent.com aliyun.com alibaba.com taobao.com tmall.com jd.com
+    pinduoduo.com meituan.com dianping.com ctrip.com 12306.cn gov.cn edu.cn gov.tw edu.tw gov.hk feishu.cn larksuite.com
+    dingtalk.com yuque.com notion.so notion.site ptt.cc dcard.tw pixnet.net udn.com ltn.com.tw rthk.hk hk01.com
+    lihkg.com openrice.com vk.com ya.ru yandex.ru mail.ru habr.com ok.ru rutube.ru dzen.ru avito.ru ozon.ru
+    wildberries.ru openai.com chatgpt.com anthropic.com claude.ai deepseek.com ethereum.org bitcoin.org etherscan.io
+    bscscan.com tronscan.org solscan.io binance.com coinbase.com okx.com kraken.com coingecko.com coinmarketcap.com
+    tradingview.com dune.com defillama.com telegram.org discord.com discordapp.com discordapp.net whatsapp.com
+    zoom.us slack.com trello.com figma.com canva.com dropbox.com cloudflare.com mozilla.com launchpad.net
+    pastebin.com paste.ubuntu.com gist.github.com imgbb.com ibb.co imageshack.us freedesktop.org kde.org gnome.org
+    """.split()
+)
+"""Registrable domains that say nothing against a message by themselves."""
+
+SHORTENERS: Final = frozenset(
+    """
+    bit.ly tinyurl.com goo.gl ow.ly is.gd v.gd buff.ly cutt.ly rb.gy t.ly s.id shorturl.at shorturl.asia tiny.cc
+    rebrand.ly bl.ink t.cn url.cn dwz.cn suo.im suo.nz mrw.so 985.so u.nu clck.ru vk.cc reurl.cc lihi.cc lihi1.com
+    ppt.cc pse.is maac.io 0rz.tw w.wiki soo.gd adf.ly ouo.io urlz.fr kutt.it short.gy
+    """.split()
+)
+"""Domains behind which any other may stand."""
+
+RISKY_ENDINGS: Final = frozenset(
+    "top xyz vip icu bet casino win loan click bond cyou buzz monster rest quest sbs cfd lol fun tk ml ga cf gq".split()
+)
+"""Top-level domains that advertisers buy by the thousand."""
+
+ENDINGS: Final = frozenset(
+    """
+    com net org info biz edu gov io ai app dev co cn com.cn tw com.tw hk com.hk ru рф su by kz ua uk co.uk de fr jp kr
+    sg my us ca au eu me tv cc ly gg gl gd ws la pw to in vn th id ph xyz top vip icu club shop store site online live
+    link click pro bet casino win loan work fun bond cyou buzz monster rest quest sbs cfd lol tk ml ga cf gq one world
+    life today news blog wiki tech cloud space website mobi asia name chat group team best host run space ink ltd
+    games game bid trade market exchange money finance cash fund capital digital network solutions agency media
+    email zone lat beauty hair skin makeup autos boats homes yachts nexus dog page
+    """.split()
+)
+"""Endings that make a name without `http` and without a path an address; longer ones are checked with a path."""
+
+FILE_ENDINGS: Final = frozenset(
+    "py md rs sh so pl cc ts am pm in to is it at no my me la id do as be us by de name host page run group team space "
+    "network email media zone info world life today news one".split()
+)
+"""Endings that are more often a file, a word after a full stop, or an hour; they need `http`, `www` or a path."""

@@ -1,0 +1,72 @@
+"""Weighing: what findings add up to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from chat.case import Finding, Label, Stage, Step, Verdict
+
+ALWAYS: Final = (Label.SPAM, Label.CONFLICT)
+"""Labels whose score every verdict holds."""
+
+ACTED_ON: Final = (Label.SPAM, Label.FLOOD)
+"""Labels the bot may act on by itself, the graver first; a quarrel is for people to judge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """From which score a moderator is asked, and from which the bot acts."""
+
+    review_above: float
+    remove_above: float
+
+
+def weigh(findings: Iterable[Finding], limits: Limits) -> Verdict:
+    """Combine the findings of each label by noisy-or; the strongest label over its limit counts.
+
+    The step is NONE, ASK or DELETE. Shadow findings are kept and not weighed; those in review can ask but not act.
+    Between labels that may act the graver one counts, so that more evidence never leads to less.
+    """
+    kept = tuple(findings)
+    heard = [each for each in kept if each.stage is not Stage.SHADOW]
+    scores = _scores(heard)
+    acts = _scores([each for each in heard if each.stage is Stage.ENFORCE])
+    label, step = _strongest(scores, acts, limits)
+    without = {
+        each.detector: combined(o for o in heard if o.label is label and o is not each)
+        for each in heard
+        if each.label is label
+    }
+    return Verdict(
+        label=label,
+        score=scores.get(label, 0.0),
+        step=step,
+        scores={name.value: scores.get(name, 0.0) for name in dict.fromkeys((*ALWAYS, *scores))},
+        findings=tuple(sorted(kept, key=lambda each: (-each.score, each.detector))),
+        without=without,
+    )
+
+
+def combined(findings: Iterable[Finding]) -> float:
+    """Give `1 − Π(1 − score)`, the same whatever the order."""
+    doubt = 1.0
+    for score in sorted(each.score for each in findings):
+        doubt *= 1.0 - score
+    return 1.0 - doubt
+
+
+def _scores(findings: Iterable[Finding]) -> dict[Label, float]:
+    by_label: dict[Label, list[Finding]] = {}
+    for each in findings:
+        by_label.setdefault(each.label, []).append(each)
+    return {label: combined(of_label) for label, of_label in by_label.items()}
+
+
+def _strongest(scores: Mapping[Label, float], acts: Mapping[Label, float], limits: Limits) -> tuple[Label, Step]:
+    for label in ACTED_ON:
+        if acts.get(label, 0.0) >= limits.remove_above:
+            return label, Step.DELETE
+    asked = [label for label, score in scores.items() if score >= limits.review_above]
+    if not asked:
+        return Label.OK, Step.NONE
+    return max(asked, key=lambda label: (scores[label], label.value)), Step.ASK
