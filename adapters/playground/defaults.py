@@ -40,7 +40,7 @@ SETTINGS: Final[dict[str, dict[str, Json]]] = {
         "quiet_from": 0,
         "quiet_until": 0,
     },
-    "faq": {"entries": _FAQ},
+    "faq": {"entries": _FAQ, "pause": 0},
     "topics": {"topics": list(TOPICS), "schedule": "* * * * *"},
 }
 """Section → field → value of `playground:lobby`."""

@@ -71,13 +71,19 @@ class Playground:
         """Where the page is, once it is served."""
         return self.server.url
 
+    @property
+    def open(self) -> bool:
+        """Whether the page is being served."""
+        return self.server.open
+
     async def run(self, emit: Emit) -> None:
         """Serve the page until cancelled; raises `PortError` where the port is not free."""
         self.server.bind()
         self._emit = emit
+        self._furnish()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._tell())
-            await self._catch_up(emit)
+            await self._catch_up()
             group.create_task(self.director.run())
             group.create_task(self.server.serve())
 
@@ -90,7 +96,10 @@ class Playground:
         return made
 
     def history(self) -> Sequence[Event]:
-        """Give what was said before anybody looked: the same events every time, so that told twice is told once."""
+        """Give what was said before anybody looked, for whoever runs the bot to emit at a start.
+
+        They are the same events every time, so that told twice is told once.
+        """
         began = self.book.get("page", "began")
         if began is None:
             began = self.world.clock().isoformat()
@@ -140,17 +149,16 @@ class Playground:
         await (await self._emit(event))
         self.book.drop(WAITING, event.id)
 
-    async def _catch_up(self, emit: Emit) -> None:
-        """Emit what a crash left behind, and on the first start what was said before it."""
-        waiting = [load_event(row) for row in self.book.shelf(WAITING).values()]
-        for event in waiting:
-            await self.deliver(event)
-        if not self.book.get("page", "past_told", False):
-            past = self.history()
-            self.world.remember(posts_of(past))
-            for kept in [await emit(event) for event in past]:
-                await kept
-            self.book.put("page", "past_told", True)
+    async def _catch_up(self) -> None:
+        """Emit what a crash left behind."""
+        for row in self.book.shelf(WAITING).values():
+            await self.deliver(load_event(row))
+
+    def _furnish(self) -> None:
+        """Let the last of the past stand on the page, the first time it is opened."""
+        if not self.book.get("page", "furnished", False):
+            self.world.remember(posts_of(self.history()))
+            self.book.put("page", "furnished", True)
 
     async def _tell(self) -> None:
         """Emit what follows from the bot's own actions: who was put out has left."""

@@ -38,6 +38,7 @@ class Server:
         self._host = host
         self._port = port
         self._socket: socket.socket | None = None
+        self._server: uvicorn.Server | None = None
 
     @property
     def url(self) -> str:
@@ -45,6 +46,11 @@ class Server:
         port = self._socket.getsockname()[1] if self._socket else self._port
         host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self._host, self._host)  # noqa: S104 - read, not bound
         return f"http://{f'[{host}]' if ':' in host and '[' not in host else host}:{port}"
+
+    @property
+    def open(self) -> bool:
+        """Whether pages are being served."""
+        return self._server is not None and self._server.started
 
     def bind(self) -> None:
         """Take the port; raises `PortError`."""
@@ -74,10 +80,11 @@ class Server:
             timeout_graceful_shutdown=1,
         )
         log.info("playground_open", url=self.url)
-        server = _Quiet(config)
+        self._server = _Quiet(config)
         try:
-            await server.serve(sockets=[self._socket] if self._socket else None)
+            await self._server.serve(sockets=[self._socket] if self._socket else None)
         finally:
+            self._server = None
             if self._socket is not None:
                 self._socket.close()
                 self._socket = None

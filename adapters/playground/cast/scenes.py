@@ -44,7 +44,7 @@ async def advertisement(stage: Stage) -> None:
     await stage.wait(4)
     king = await stage.enter("CryptoKing", "₿", "straw")
     advert = await stage.say(
-        king, "🔥 FREE USDT airdrop! Double your crypto in 24h, join t.me/+fastprofit88 or DM @fastprofit88"
+        king, "FREE USDT airdrop! Double your crypto in 24h, join t.me/+fastprofit88 or DM @fastprofit88"
     )
     await _tell_removal(stage, await stage.removed(advert, within=4))
     await stage.wait(3)

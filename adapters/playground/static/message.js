@@ -5,6 +5,8 @@ import { INNKEEPER, MODERATOR, state } from "./state.js";
 import { say } from "./words.js";
 
 const ASKS = /^(confirm|dismiss)\b/;
+const QUOTED = /^│ ?/;
+const POINT = /^\s*[·•-]\s+/;
 
 /** Show a message; `does` has reply, edit, react and press; `as` is whom the visitor writes as. */
 export function message(post, as, does) {
@@ -53,12 +55,15 @@ function words(post, card) {
   const lines = post.text.split("\n");
   if (!card) return el("p", { class: "text" }, post.text);
   const [title, ...rest] = lines;
-  return el("div", { class: "text" }, el("h3", {}, title), ...rest.map(cardLine));
+  const quoted = rest.filter((line) => QUOTED.test(line)).map((line) => line.replace(QUOTED, ""));
+  const before = rest.findIndex((line) => QUOTED.test(line));
+  const said = rest.filter((line) => !QUOTED.test(line)).map(cardLine);
+  if (quoted.length > 0) said.splice(before, 0, el("blockquote", {}, quoted.join("\n")));
+  return el("div", { class: "text" }, el("h3", {}, title), ...said);
 }
 
 function cardLine(line) {
-  if (/^\s*[>“"「『]/.test(line)) return el("blockquote", {}, line.replace(/^\s*>\s?/, ""));
-  if (/^\s*[·•-]\s/.test(line)) return el("p", { class: "point" }, line.replace(/^\s*[·•-]\s+/, ""));
+  if (POINT.test(line)) return el("p", { class: "point" }, line.replace(POINT, ""));
   return el("p", {}, line);
 }
 
@@ -110,7 +115,7 @@ function tools(post, as, does) {
 export function clock(at) {
   const then = new Date(at);
   const today = then.toDateString() === new Date().toDateString();
-  const form = today ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" };
+  const form = today ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : { month: "short", day: "numeric" };
   return then.toLocaleString(document.documentElement.lang, form);
 }
 
