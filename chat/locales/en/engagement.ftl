@@ -27,3 +27,7 @@ points-for-reply = An answer to somebody.
 points-for-replied = { $name } answered.
 points-for-reaction = { $name } reacted.
 points-for-checkin = Check-in, day { $streak } in a row.
+
+# FAQ
+faq-answered = Answers “{ $question }”, { $score } sure.
+faq-unanswered = No entry fits well enough: { $score }.

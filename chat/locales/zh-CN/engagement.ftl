@@ -27,3 +27,7 @@ points-for-reply = 回复了别人。
 points-for-replied = { $name } 回复了你。
 points-for-reaction = { $name } 点了表情。
 points-for-checkin = 签到，连续第 { $streak } 天。
+
+# 常见问题
+faq-answered = 回答“{ $question }”，把握 { $score }。
+faq-unanswered = 没有足够贴切的条目：{ $score }。

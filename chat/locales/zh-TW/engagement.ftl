@@ -27,3 +27,7 @@ points-for-reply = 回覆了別人。
 points-for-replied = { $name } 回覆了你。
 points-for-reaction = { $name } 按了表情。
 points-for-checkin = 簽到，連續第 { $streak } 天。
+
+# 常見問題
+faq-answered = 回答「{ $question }」，把握 { $score }。
+faq-unanswered = 沒有夠貼切的條目：{ $score }。
