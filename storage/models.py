@@ -88,7 +88,7 @@ def _read(path: Path) -> dict[str, NDArray[Any]]:
     try:
         if path.stat().st_size > LARGEST:
             raise ModelError(f"the model {path} is larger than {LARGEST:,} bytes: {_ADVICE}")
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             if not hasattr(stored, "files") or sorted(stored.files) != sorted(_ARRAYS):
                 raise ModelError(f"{path} is not a text model: {_ADVICE}")
             return {name: stored[name] for name in _ARRAYS}

@@ -1,0 +1,1 @@
+"""Training of the text model: reading data, varying seeds, fitting, measuring. Needs scikit-learn; running does not."""

@@ -1,0 +1,210 @@
+"""The data a model is trained on and tried on: public sets in their folders, and the project's own sentences."""
+
+import csv
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
+
+from bot.training.variants import decorated, variant
+from moderation.text import fold
+
+
+class DataError(ValueError):
+    """The data is missing or cannot be read; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One text and what is known of it: `spam` and `conflict` are yes, no, or None for unknown.
+
+    `kin` names texts that must not be parted between training and testing (the variants of one seed).
+    """
+
+    text: str
+    source: str
+    kin: str
+    spam: bool | None = None
+    conflict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A public set or a part of one: its folder and file, its licence, how its rows are read, how many are taken."""
+
+    name: str
+    folder: str
+    file: str
+    licence: str
+    read: Callable[[dict[str, object]], Iterator[Sample]]
+    most: int = 1_000_000
+
+
+SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
+"""The project's own sentences, in `bot/training/seeds`."""
+
+_VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
+_DECORATED = 12_000
+
+
+def _sms(row: dict[str, object]) -> Iterator[Sample]:
+    yield _sample(row["text"], spam=row["label"] == "spam", conflict=False if row["label"] == "ham" else None)
+
+
+def _calm(row: dict[str, object]) -> Iterator[Sample]:
+    yield _sample(row["text"], spam=False, conflict=False)
+
+
+def _channel(*parts: str) -> Callable[[dict[str, object]], Iterator[Sample]]:
+    """Read one channel, or one time of it: who leaves it out may still learn from the others."""
+
+    def read(row: dict[str, object]) -> Iterator[Sample]:
+        if row["part"] in parts:
+            yield _sample(row["text"], spam=False, conflict=False)
+
+    return read
+
+
+def _turns(row: dict[str, object]) -> Iterator[Sample]:
+    turns = row["turns"]
+    if isinstance(turns, list):
+        for turn in turns:
+            yield _sample(turn, spam=False, conflict=False)
+
+
+def _offensive(row: dict[str, object]) -> Iterator[Sample]:
+    yield _sample(row["text"], spam=False, conflict=str(row["label"]) == "1")
+
+
+def _tweets(row: dict[str, object]) -> Iterator[Sample]:
+    """Hate is conflict; what was called offensive is mostly profanity, and counts only where a person is addressed."""
+    text = str(row["text"])
+    label = row["label"]
+    addressed = any(word in text.lower().split() for word in ("you", "your", "you're", "ur", "u"))
+    conflict = {"hate": True, "neither": False}.get(str(label), None if addressed else False)
+    yield _sample(text, spam=False, conflict=conflict)
+
+
+def _sample(text: object, *, spam: bool | None, conflict: bool | None) -> Sample:
+    return Sample(text=str(text), source="", kin="", spam=spam, conflict=conflict)
+
+
+_IRC = "ham_en_irc_ubuntu"
+SOURCES = (
+    Source(name="uci_sms", folder="spam_en_uci_sms", file="data.csv", licence="CC BY 4.0", read=_sms),
+    Source(name="youtube", folder="spam_en_youtube", file="data.csv", licence="CC BY 4.0", read=_sms),
+    Source(name="irc_linux", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("channel-two")),
+    Source(name="lccc", folder="ham_zh_lccc_toy", file="dialogues.jsonl", licence="MIT", read=_turns, most=40_000),
+    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=60_000),
+    Source(name="cold", folder="tox_zh_cold", file="train.csv", licence="Apache-2.0", read=_offensive),
+    Source(name="clinc150", folder="faq_en_clinc150", file="data.csv", licence="CC BY 3.0", read=_calm, most=8_000),
+    Source(name="banking77", folder="faq_en_banking77", file="train.csv", licence="CC BY 4.0", read=_calm, most=6_000),
+    Source(name="chatterbot", folder="ham_multi_chatterbot", file="data.csv", licence="BSD-3-Clause", read=_calm),
+    Source(name="irc_ubuntu_b", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("dev", "test")),
+    Source(name="davidson", folder="tox_en_davidson", file="data.csv", licence="MIT", read=_tweets),
+)
+"""The sets whose licence allows a shipped model to be trained on them."""
+
+
+def samples(data: Path, seed: int) -> list[Sample]:
+    """Return everything the model learns from, folded, in an order that depends on the seed alone.
+
+    Raises DataError where a folder is missing or a file cannot be read.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
+    public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
+    own = list(_own(chance))
+    return [_folded(sample) for sample in [*public, *own, *_decorated(public, chance)]]
+
+
+def digests(data: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file the model learns from, by its name."""
+    found = {f"{source.folder}/{source.file}": (data / source.folder / source.file).read_bytes() for source in SOURCES}
+    found |= {
+        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, "wording.json")
+    }
+    return {name: sha256(content).hexdigest() for name, content in found.items()}
+
+
+def read_rows(path: Path) -> Iterator[dict[str, object]]:
+    """Read a CSV file with a header, or a JSON object a line; raises DataError with the line number."""
+    number = 0
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            if path.suffix == ".csv":
+                yield from csv.DictReader(lines)
+                return
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    row = json.loads(line)
+                    if not isinstance(row, dict):
+                        raise DataError(f"{path}: line {number} is not a JSON object")
+                    yield row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path} cannot be read: {error}") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise DataError(f"{path}: line {number} is not JSON") from error
+
+
+def _taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
+    path = data / source.folder / source.file
+    if not path.is_file():
+        raise DataError(f"{path} is missing: give the folder that holds {source.folder} with --data")
+    try:
+        found = [sample for row in read_rows(path) for sample in source.read(row)]
+    except KeyError as error:
+        raise DataError(f"{path} has no column {error}") from error
+    unique = list({sample.text: sample for sample in found if sample.text.strip()}.values())
+    chance.shuffle(unique)
+    return [
+        Sample(
+            text=sample.text,
+            source=source.name,
+            kin=f"{source.name}:{number}",
+            spam=sample.spam,
+            conflict=sample.conflict,
+        )
+        for number, sample in enumerate(islice(unique, source.most))
+    ]
+
+
+def _own(chance: random.Random) -> Iterator[Sample]:
+    """Vary every seed of the project; an everyday sentence is neither spam nor conflict, an advert is no conflict."""
+    for name in SEEDS:
+        for number, line in enumerate(files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()):
+            seed = json.loads(line)
+            label = seed["label"]
+            texts = {
+                variant(seed["text"], seed["lang"], chance, evade=label == "spam") for _ in range(_VARIANTS[label])
+            }
+            for text in sorted(texts):
+                yield Sample(
+                    text=text,
+                    source=f"seeds_{seed['lang'].split('-')[0].replace('yue', 'zh')}",
+                    kin=f"{name}:{number}",
+                    spam=label == "spam",
+                    conflict=label == "conflict",
+                )
+
+
+def _decorated(public: list[Sample], chance: random.Random) -> Iterator[Sample]:
+    """Give honest sentences the look of adverts, so that a link or a number alone means nothing."""
+    honest = [sample for sample in public if sample.spam is False and sample.conflict is False]
+    for sample in chance.sample(honest, min(_DECORATED, len(honest))):
+        lang = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in sample.text[:20]) else "en"
+        text = decorated(sample.text, lang, chance)
+        yield Sample(text=text, source=sample.source, kin=sample.kin, spam=False, conflict=False)
+
+
+def _folded(sample: Sample) -> Sample:
+    return Sample(
+        text=fold(sample.text).text,
+        source=sample.source,
+        kin=sample.kin,
+        spam=sample.spam,
+        conflict=sample.conflict,
+    )

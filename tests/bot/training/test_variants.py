@@ -1,0 +1,58 @@
+"""Variants of the seeds."""
+
+import json
+import random
+import re
+from importlib.resources import files
+
+import pytest
+
+from bot.training.corpus import SEEDS
+from bot.training.variants import decorated, variant
+
+ROWS = [
+    json.loads(line)
+    for name in SEEDS
+    for line in files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()
+]
+
+
+def test_every_seed_is_a_sentence_with_a_label_a_language_and_a_genre() -> None:
+    for row in ROWS:
+        assert set(row) == {"text", "label", "lang", "genre"}
+        assert row["label"] in {"spam", "ham", "conflict"}
+        assert row["lang"] in {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru"}
+        assert row["text"].strip() == row["text"] != ""
+
+
+def test_no_seed_is_written_twice() -> None:
+    texts = [row["text"] for row in ROWS]
+    assert len(texts) == len(set(texts))
+
+
+def test_there_are_enough_seeds_of_each_kind() -> None:
+    assert sum(row["label"] == "spam" for row in ROWS) >= 300
+    assert sum(row["label"] == "ham" for row in ROWS) >= 300
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_every_blank_of_every_seed_is_filled(number: int) -> None:
+    chance = random.Random(number)
+    for row in ROWS:
+        text = variant(row["text"], row["lang"], chance, evade=row["label"] == "spam")
+        assert not re.search(r"\{\w*\}", text)
+
+
+def test_the_same_seed_gives_the_same_variants_and_another_gives_others() -> None:
+    def drawn(seed: int) -> list[str]:
+        chance = random.Random(seed)
+        return [variant("加微信 {wx}，日结{cny}，{link}", "zh-Hans", chance, evade=True) for _ in range(20)]
+
+    assert drawn(1) == drawn(1)
+    assert drawn(1) != drawn(2)
+    assert len(set(drawn(1))) > 15
+
+
+def test_a_decorated_sentence_keeps_its_words() -> None:
+    chance = random.Random(3)
+    assert all("good morning" in decorated("good morning", "en", chance) for _ in range(50))
