@@ -118,6 +118,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             runs=Runs(store.database),
             emit=emit,
             now=now,
+            groups=store.group_settings,
             chores=[("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now()))],
         ),
         offices=Offices(),

@@ -77,7 +77,7 @@ class Performer:
 
     async def _perform(self, row: Outgoing) -> None:
         """Do one action and keep what came of it. A send is marked first: it has no inverse a crash could find."""
-        action = await self._addressed(said(row.action, language(row.language)))
+        action = await self._addressed(said(row.action, language(row.language)), row)
         if action is None:
             return await self._refuse(row, Refusal.GONE, "the post to change is not known")
         if isinstance(action, SendMessage):
@@ -92,11 +92,11 @@ class Performer:
         await self._until_stored(lambda: self._outbox.done(row.id, made, self._now()))
         return None
 
-    async def _addressed(self, action: ChatAction) -> ChatAction | None:
+    async def _addressed(self, action: ChatAction, row: Outgoing) -> ChatAction | None:
         """Fill in the network's id of the post that an edit or a retraction is about."""
         if not isinstance(action, EditMessage | Retract):
             return action
-        message = await self._until_stored(lambda: self._outbox.message_of(action.of))
+        message = await self._until_stored(lambda: self._outbox.message_of(action.of, row.group))
         return replace(action, message=message) if message else None
 
     async def _fail(self, row: Outgoing, error: PlatformError) -> None:
@@ -116,11 +116,10 @@ class Performer:
         log.warning("action_refused", action=name, row=row.id, refusal=str(refusal), detail=detail)
         await self._until_stored(lambda: self._outbox.refused(row.id, refusal, detail, now))
         if refusal is not Refusal.GONE:
-            await self._emit(
-                ActionRefused(
-                    id=f"{row.id}:refused", group=row.home, at=now, action=name, refusal=str(refusal), detail=detail
-                )
-            )
+            # One event a day for one missing right: the id makes the moderators hear of it once.
+            told = f"{row.group}:refused:{name}:{refusal}:{now.date()}"
+            event = ActionRefused(id=told, group=row.group, at=now, action=name, refusal=str(refusal), detail=detail)
+            await self._emit(event)
 
     async def _until_stored(self, attempt: Callable[[], Awaitable[Any]]) -> Any:
         """Ask storage until it answers: what was done must be marked as done, however long the disk is away."""

@@ -31,7 +31,7 @@ Clock: TypeAlias = Callable[[Event], datetime]
 class RunCommand(Protocol):
     """Runs a called command; see `bot.commands.run_command`."""
 
-    async def __call__(self, call: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
+    async def __call__(self, event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
         """Give what the command asks for."""
 
 

@@ -53,7 +53,7 @@ def _reading(
         return Reading(links=links) if links else _NOTHING
     return Reading(
         folded=folded.text,
-        traces=folded.traces,
+        traces=dict(folded.traces),
         changes=folded.changes,
         links=links,
         scores=scores,

@@ -8,6 +8,8 @@ import structlog
 import typer
 
 from adapters.playground.defaults import SETTINGS
+from adapters.playground.people import LOBBY
+from adapters.playground.platform import Playground
 from bot.app import App, now, open_app, playground
 from bot.app import run as run_app
 from bot.config import Config, load_config
@@ -44,27 +46,27 @@ async def _run(config: Config) -> None:
 
 
 async def _prepare(app: App) -> None:
-    """Give the playground's group its settings and its past, the first time."""
-    await _first_settings(app)
+    """Give the playground's group its past, then its settings, the first time: so its regulars are known."""
     for platform in app.platforms:
-        for event in getattr(platform, "history", list)():
-            await app.emit(event)
+        if isinstance(platform, Playground):
+            for event in platform.history():
+                await app.emit(event)
     await app.bus.drain()
+    await _first_settings(app)
+    app.offices.learn_all(await app.store.group_settings())
 
 
 async def _first_settings(app: App) -> None:
-    for group, sections in SETTINGS.items():
-        by = Member(id=f"{group}:innkeeper", name="Innkeeper", kind=Kind.INNKEEPER)
-        reason = Words("playground-default")
-        event = Event(id=f"{group}:defaults", group=group, at=now())
-        if not await app.store.unseen([event]):
-            continue
-        actions = tuple(
-            ChangeSetting(group=group, reason=reason, section=section, field=field, value=value, before=None, by=by)
-            for section, fields in sections.items()
-            for field, value in fields.items()
-        )
-        decision = Decision(event=event, actions=actions)
-        await app.store.gather([event])
-        app.store.advance(decision)
-        await app.store.keep([decision])
+    event = Event(id=f"{LOBBY}:defaults", group=LOBBY, at=now())
+    if not await app.store.unseen([event]):
+        return
+    by = Member(id="playground:innkeeper", name="Innkeeper", kind=Kind.INNKEEPER)
+    reason = Words("playground-default")
+    actions = tuple(
+        ChangeSetting(group=LOBBY, reason=reason, section=section, field=field, value=value, before=None, by=by)
+        for section, fields in SETTINGS.items()
+        for field, value in fields.items()
+    )
+    await app.store.gather([event])
+    await app.store.keep([Decision(event=event, actions=actions)])
+    app.store.forget({LOBBY})
