@@ -140,7 +140,7 @@ def _is_invite(scheme: str, host: str, rest: str) -> bool:
     if host.endswith(".t.me"):
         return True
     if host in _INVITE_SITES["discord"]:
-        return host not in ("discord.com", "discordapp.com") and bool(first) or first == "invite"
+        return first == "invite" or (bool(first) and host not in ("discord.com", "discordapp.com"))
     if host == "weixin.qq.com":
         return first == "g"
     return host in _INVITE_SITES["other"] and (bool(first) or host in ("chat.whatsapp.com", "lin.ee"))

@@ -56,7 +56,7 @@ class PatternSet:
         """Give the first pattern, in the order they were written down, that matches one of the texts, or nothing."""
         if not self._patterns:
             return ""
-        found = [number for text in texts for number in self._set.Match(text)]
+        found = [number for text in texts for number in self._set.Match(text) or ()]
         return self._patterns[min(found)] if found else ""
 
 

@@ -16,7 +16,7 @@ _NOTHING: Final = Reading()
 
 
 def read(messages: Sequence[Message], model: TextModel | None) -> list[Message]:
-    """Put on every message its `Reading`: the folded text, the links, and the scores of the model, where there is one."""
+    """Put on every message its `Reading`: the folded text, the links, and the scores where there is a model."""
     texts = [written(message) for message in messages]
     folded = [fold(text) if text else None for text in texts]
     scores = _scores(folded, model)

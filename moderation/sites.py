@@ -2,8 +2,7 @@
 
 from typing import Final
 
-COMMON: Final = frozenset(
-    """
+_COMMON = """
     github.com github.io githubusercontent.com gitlab.com gitee.com bitbucket.org sourceforge.net stackoverflow.com
     stackexchange.com askubuntu.com serverfault.com superuser.com pypi.org npmjs.com crates.io docs.rs rust-lang.org
     python.org golang.org go.dev nodejs.org debian.org ubuntu.com kernel.org archlinux.org gnu.org mozilla.org
@@ -25,38 +24,38 @@ COMMON: Final = frozenset(
     tradingview.com dune.com defillama.com telegram.org discord.com discordapp.com discordapp.net whatsapp.com
     zoom.us slack.com trello.com figma.com canva.com dropbox.com cloudflare.com mozilla.com launchpad.net
     pastebin.com paste.ubuntu.com gist.github.com imgbb.com ibb.co imageshack.us freedesktop.org kde.org gnome.org
-    """.split()
-)
+"""
+COMMON: Final = frozenset(_COMMON.split())
 """Registrable domains that say nothing against a message by themselves."""
 
-SHORTENERS: Final = frozenset(
-    """
+_SHORTENERS = """
     bit.ly tinyurl.com goo.gl ow.ly is.gd v.gd buff.ly cutt.ly rb.gy t.ly s.id shorturl.at shorturl.asia tiny.cc
     rebrand.ly bl.ink t.cn url.cn dwz.cn suo.im suo.nz mrw.so 985.so u.nu clck.ru vk.cc reurl.cc lihi.cc lihi1.com
     ppt.cc pse.is maac.io 0rz.tw w.wiki soo.gd adf.ly ouo.io urlz.fr kutt.it short.gy
-    """.split()
-)
+"""
+SHORTENERS: Final = frozenset(_SHORTENERS.split())
 """Domains behind which any other may stand."""
 
-RISKY_ENDINGS: Final = frozenset(
-    "top xyz vip icu bet casino win loan click bond cyou buzz monster rest quest sbs cfd lol fun tk ml ga cf gq".split()
-)
+_RISKY_ENDINGS = """
+    top xyz vip icu bet casino win loan click bond cyou buzz monster rest quest sbs cfd lol fun tk ml ga cf gq
+"""
+RISKY_ENDINGS: Final = frozenset(_RISKY_ENDINGS.split())
 """Top-level domains that advertisers buy by the thousand."""
 
-ENDINGS: Final = frozenset(
-    """
+_ENDINGS = """
     com net org info biz edu gov io ai app dev co cn com.cn tw com.tw hk com.hk ru рф su by kz ua uk co.uk de fr jp kr
     sg my us ca au eu me tv cc ly gg gl gd ws la pw to in vn th id ph xyz top vip icu club shop store site online live
     link click pro bet casino win loan work fun bond cyou buzz monster rest quest sbs cfd lol tk ml ga cf gq one world
     life today news blog wiki tech cloud space website mobi asia name chat group team best host run space ink ltd
     games game bid trade market exchange money finance cash fund capital digital network solutions agency media
     email zone lat beauty hair skin makeup autos boats homes yachts nexus dog page
-    """.split()
-)
+"""
+ENDINGS: Final = frozenset(_ENDINGS.split())
 """Endings that make a name without `http` and without a path an address; longer ones are checked with a path."""
 
-FILE_ENDINGS: Final = frozenset(
-    "py md rs sh so pl cc ts am pm in to is it at no my me la id do as be us by de name host page run group team space "
-    "network email media zone info world life today news one".split()
-)
+_FILE_ENDINGS = """
+    py md rs sh so pl cc ts am pm in to is it at no my me la id do as be us by de name host page run group team space
+    network email media zone info world life today news one
+"""
+FILE_ENDINGS: Final = frozenset(_FILE_ENDINGS.split())
 """Endings that are more often a file, a word after a full stop, or an hour; they need `http`, `www` or a path."""

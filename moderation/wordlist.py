@@ -36,7 +36,7 @@ class WordList:
         self._automaton.make_automaton()
 
     def first(self, folded: str) -> str:
-        """Give the first entry that stands in a folded text as a word of its own, as it was written down, or nothing."""
+        """Give the first entry that stands in a folded text as a word of its own, as written down, or nothing."""
         if self._empty:
             return ""
         for end, (found, word) in self._automaton.iter(folded):

@@ -57,7 +57,7 @@ class Contacts(Detector):
         return self.newcomer_score * (1.0 if named and found.asked else 0.6 if named else 0.3)
 
     def _card(self, message: Message, context: Context) -> Finding | None:
-        """A newcomer's contact card is a lure without words."""
+        """Judge a newcomer's contact card: a lure without words."""
         if any(media.kind is MediaKind.CONTACT for media in message.media) and is_new(message.author, context):
             return self.finding(self.newcomer_score, Words("found-contacts-card"))
         return None

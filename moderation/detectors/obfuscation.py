@@ -26,7 +26,7 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class Obfuscation(Detector):
-    """Looks at what folding threw away: borrowed letters, characters nobody sees, letters in circles or pulled apart."""
+    """Looks at what folding threw away: borrowed or circled letters, hidden characters, words pulled apart."""
 
     section = "obfuscation"
     label: ClassVar[Label] = Label.SPAM

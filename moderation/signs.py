@@ -1,0 +1,31 @@
+"""Signs: which kinds of words a text can hold at all, so that costly patterns run only where they may match."""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from moderation.glance import Glance
+from moderation.vocabulary.calls import CALL
+from moderation.vocabulary.contacts import ADD, GIVEN, PERSON, PHONE, WALLET
+from moderation.vocabulary.insults import INSULT
+from moderation.vocabulary.money import MONEY
+from moderation.vocabulary.offers import OFFER
+
+_PATTERNS: Final = {
+    "offer": OFFER,
+    "money": MONEY,
+    "call": CALL,
+    "account": f"{GIVEN}|{ADD}",
+    "reach": f"{PERSON}|{PHONE}|{WALLET}",
+    "insult": INSULT,
+}
+
+
+@lru_cache(maxsize=256)
+def signs(folded: str) -> frozenset[str]:
+    """Give the kinds of words that may stand in a folded text: offer, money, call, account, reach, insult."""
+    return _glance()(folded)
+
+
+@cache
+def _glance() -> Glance:
+    return Glance(_PATTERNS)

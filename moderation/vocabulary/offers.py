@@ -1,0 +1,53 @@
+"""Promises that advertisements make."""
+
+from typing import Final
+
+_CHINESE: Final = (
+    r"兼职|日结|刷单|做单|手工活外发|躺赚|稳赚|包赚|零投资|零成本|无门槛|宝妈|在家办公|轻松赚|副业|项目合作|招代理|诚招|高薪|急招|打字员|"
+    r"返利|返佣|返现|高佣|佣金|带单|跟单|喊单|内幕|荐股|牛股|股票群|翻倍|稳定收益|高收益|高回报|日收益|回本|理财导师|跟着老师|"
+    r"开户|博彩|彩金|百家乐|棋牌|投注|下注|六合彩|时时彩|赌场|娱乐城|首存|首充|上分|下分|真人视讯|电子游艺|包网|"
+    r"下款|网贷|贷款|放款|征信|黑户|套现|代还|额度.{0,3}提升|代开|发票|办证|刻章|学历提升|包过|代考|代写|论文代|驾照.{0,3}包|"
+    r"约炮|约啪|外围|楼凤|上门服务|同城约|裸聊|学生妹|成人视频|看片|资源群|福利群|福利姬|萝莉|无码|包夜|大保健|高端伴游|"
+    r"承兑|(?:出|收|换|秒)u(?![a-z])|搬砖套利|跑分|卡商|料商|洗钱|四件套|担保交易|实卡|虚拟卡|接码|号商|白嫖|群控|"
+    r"(?:出售|出|卖|批发).{0,6}(?:账号|小号|老号|白号|号源|协议号|会员号)|gpt.{0,6}(?:代充|账号|plus.{0,3}会员)|"
+    r"涨粉|引流|拉新|群发|拉人|炸群|粉丝.{0,3}(?:代|买|增)|代充|低价充值|免费领取?|免费送|领空投|空投|名额有限|先到先得|机场推荐|"
+    r"祛斑|减肥茶|壮阳|增大|治疗.{0,4}根治|包治|厂家直销|一手货源|高仿|复刻|莆田|微商|招商加盟|加盟费"
+)
+_ENGLISH: Final = (
+    r"\b(?:passive income|extra (?:income|cash)|side hustle|work (?:from|at) home|online job|part[ -]?time job|"
+    r"easy money|make (?:good |easy |real )?money|earn(?:ing|ed)? (?:up to|money|daily|weekly|from|over|\$|\d)|"
+    r"financial freedom|guaranteed|"
+    r"no experience|risk[ -]?free|double your|trading signals?|vip signals?|forex|binary options?|"
+    r"investment (?:plan|platform|opportunity|package)|invest(?:ing)? with|account manager|mining platform|"
+    r"bitcoin mining|cloud mining|"
+    r"copy trading|crypto (?:giveaway|expert|trader|mentor)|giveaway|free (?:nitro|gift|robux|spins?|v-?bucks|usdt|"
+    r"btc|eth|crypto|money)|"
+    r"claim (?:your|now|free)|airdrop|whitelist|presale|limited (?:slots?|spots?|time|offer|seats)|"
+    r"casino|jackpot|betting tips|fixed match(?:es)?|sportsbook|loans?|bad credit|cash ?app flip|"
+    r"cheap (?:followers|accounts|prices?)|(?:buy|get|sell|selling) (?:real )?(?:followers|subscribers|accounts|"
+    r"members|verified|cvv|docs)|"
+    r"escorts?|onlyfans|nudes?|hot girls?|sexy|hookup|sugar (?:mommy|daddy|baby)|leaked|18\+|"
+    r"recover(?:y|ed|ing)? (?:of )?(?:your |my |lost )*(?:funds|crypto|account|wallet|bitcoin)|hack(?:er|"
+    r"ing) (?:service|for hire)|"
+    r"weight loss|viagra|cialis|essay writ\w+|assignment help|hiring|we(?:'re| are) recruiting|dropshipping|"
+    r"seo services?|"
+    r"web(?:site)? design services?|promot(?:e|ion) (?:of )?your|check out my|subscribe to my|"
+    r"wallet (?:validation|verification|synchronization)|validate your wallet|connect your wallet|support ticket|"
+    r"cheap (?:chatgpt|gpt|netflix|spotify)|virtual cards?|verified (?:paypal|stripe|binance|kyc) accounts?)\b"
+)
+_RUSSIAN: Final = (
+    r"\b(?:заработ\w*|подработ\w*|удал[её]нн\w* (?:работ|занятост|доход)\w*|удал[её]нк\w*|пассивн\w* доход\w*|"
+    r"доход\w* от|"
+    r"доп\w* доход\w*|без вложени\w*|без опыта|набира\w+ (?:людей|команд|партн|сотрудник|человек)\w*|набор в команду|"
+    r"ищ\w+ (?:партн[её]р|людей|сотрудник|человек|ответственн)\w*|нужн\w+ (?:люди|человек|партн[её]р|курьер)\w*|"
+    r"требу\w+ (?:люд|сотрудник|курьер)\w*|обуч\w+ бесплатно|бесплатн\w+ обучен\w*|ставк\w+ на спорт|"
+    r"прогноз\w* на спорт|"
+    r"казино|фриспин\w*|бездеп\w*|займ\w*|кредит\w* без|обнал\w*|арбитраж\w* (?:крипт|трафик)\w*|"
+    r"сигнал\w+ по крипт\w*|"
+    r"раздач\w+|эйрдроп\w*|интим\w*|эскорт\w*|закладк\w*|продам аккаунт\w*|накрутк\w*|гарант\w+ доход\w*|"
+    r"л[её]гк\w+ деньг\w*|"
+    r"прибыльн\w+ (?:направлен|связк|схем)\w*|работа с криптовалют\w*|слив\w* курс\w*|диплом\w* (?:на заказ|"
+    r"купить)|виртуальн\w+ карт\w*)\b"
+)
+OFFER: Final = f"{_CHINESE}|{_ENGLISH}|{_RUSSIAN}"
+"""One promise."""
