@@ -64,16 +64,17 @@ def dumps(value: Any) -> str:
     try:
         return orjson.dumps(value).decode()
     except TypeError:
-        return orjson.dumps(_plain(value)).decode()
+        return orjson.dumps(made_plain(value)).decode()
 
 
-def _plain(value: Any) -> Any:
+def made_plain(value: Any) -> Any:
+    """Give JSON values with every string in them made plain, and numbers that JSON can hold."""
     if isinstance(value, str):
         return plain(value, len(value))
     if isinstance(value, dict):
-        return {_plain(str(name)): _plain(each) for name, each in value.items()}
+        return {made_plain(str(name)): made_plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        return [made_plain(each) for each in value]
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         return float(value)
     return value

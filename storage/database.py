@@ -7,12 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Executable, Row, Table, event, make_url
+from sqlalchemy import Connection, Dialect, Executable, Row, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.bulk import Bulk
 from storage.errors import StorageError, explained, name_of
 
 LASTING = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
@@ -95,6 +96,16 @@ class Database:
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """Start an insert that can say what happens on a conflict, in this database's dialect."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    @property
+    def dialect(self) -> Dialect:
+        """The SQL spoken here."""
+        return self.engine.dialect
+
+    def bulk(self, table: Table, *, upsert: bool = False, without: Sequence[str] = ()) -> Bulk:
+        """Give the insert of many rows into `table`, which gets its columns `without` by itself."""
+        columns = [column.name for column in table.columns if column.name not in without]
+        return Bulk(self.upsert(table) if upsert else self.insert(table), self.dialect, columns)
 
     def upsert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """Give the insert that takes the place of a row with the same key."""

@@ -1,6 +1,6 @@
 """Keeping: a batch of decisions becomes rows in one transaction, each event once however often it is delivered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, or_, select, tuple_, update
@@ -14,6 +14,7 @@ from chat.records import AwardPoints
 from storage import tables
 from storage.database import Database
 from storage.entries import journal_rows
+from storage.known import Asking, Known
 from storage.outgoing import outgoing_rows
 from storage.payload import write_message
 from storage.records import Records
@@ -22,107 +23,120 @@ from storage.tally import Key, Tally, countable, member_of, message_of, place_of
 
 
 class Keeping:
-    """Writes decisions. The rows of a group are locked by the group's own row, so that writers take turns."""
+    """Writes decisions. Whoever writes to a group has locked it, so what was asked stays true until it is written."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._asking = Asking(database.dialect)
         self._records = Records(database)
         self._standings = Standings(database)
-        events, messages, points = (
-            database.insert(table).on_conflict_do_nothing() for table in (tables.events, tables.messages, tables.points)
-        )
         self._groups = database.insert(tables.groups).on_conflict_do_nothing()
-        self._events = events.returning(tables.events.c.group_id, tables.events.c.id)
-        self._messages = messages.returning(tables.messages.c.group_id, tables.messages.c.id)
-        self._points = points.returning(tables.points.c.group_id, tables.points.c.entry)
-        self._outbox = database.insert(tables.outbox).on_conflict_do_nothing()
-        self._journal = tables.journal.insert()
+        self._events = database.bulk(tables.events)
+        self._messages = database.bulk(tables.messages, without=("seq", "removed_at"))
+        self._points = database.bulk(tables.points)
+        self._outbox = database.bulk(tables.outbox, without=("id", "ended_at"))
+        self._journal = database.bulk(tables.journal, without=("id",))
         self._edited = _edited()
+        self._met: set[GroupId] = set()
 
     async def keep(self, decisions: Sequence[Decision]) -> dict[Key, Tally]:
         """Keep all or none of `decisions`; give the tallies that changed, as they are on disk now."""
         async with self._database.writing() as connection:
             await self._lock_groups(connection, decisions)
-            fresh = await self._keep_events(connection, decisions)
+            known = await self._asking.ask(connection, decisions)
+            fresh = _fresh(decisions, known)
             if not fresh:
                 return {}
+            await self._events.run(connection, [_event_row(each) for each in fresh])
             changes = Changes(
-                heard=await self._keep_messages(connection, fresh),
-                removed=await self._mark_removed(connection, fresh),
-                entered=await self._keep_points(connection, fresh),
+                heard=await self._keep_messages(connection, fresh, known),
+                removed=await _mark_removed(connection, fresh),
+                entered=await self._keep_points(connection, fresh, known),
             )
             tallies = await self._standings.keep(connection, fresh, changes)
             await self._records.write(connection, fresh)
-            await _insert(connection, self._outbox, [row for each in fresh for row in outgoing_rows(each)])
-            await _insert(connection, self._journal, [row for each in fresh for row in journal_rows(each)])
+            await self._outbox.run(connection, [row for each in fresh for row in outgoing_rows(each)])
+            await self._journal.run(connection, [row for each in fresh for row in journal_rows(each)])
+        self._met.update(group for each in decisions for group in _groups_of(each))
         return tallies
 
     async def _lock_groups(self, connection: AsyncConnection, decisions: Sequence[Decision]) -> None:
+        """Note new groups, and on PostgreSQL make other writers of these groups wait; SQLite has one writer anyway."""
         first_seen = {group: each.event.at for each in reversed(decisions) for group in _groups_of(each)}
         rows = [
             {"id": group, "network": network_of(group), "first_seen_at": at, "settings_version": 0}
             for group, at in sorted(first_seen.items())
+            if group not in self._met
         ]
-        await _insert(connection, self._groups, rows)
+        if rows:
+            await connection.execute(self._groups, rows)
         if not self._database.is_sqlite:
             groups = select(tables.groups.c.id).where(tables.groups.c.id.in_(first_seen))
             await connection.execute(groups.order_by(tables.groups.c.id).with_for_update())
 
-    async def _keep_events(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> list[Decision]:
-        """Give the decisions whose event had not been kept before, in their order."""
-        first: dict[tuple[str, str], Decision] = {}
-        for each in decisions:
-            first.setdefault((each.event.group, each.event.id), each)
-        rows = [_event_row(each) for each in first.values()]
-        new = {(row.group_id, row.id) for row in await _insert(connection, self._events, rows)}
-        return [each for key, each in first.items() if key in new]
-
-    async def _keep_messages(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+    async def _keep_messages(
+        self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known
+    ) -> set[tuple[str, str]]:
         """Give (group, message) of the messages that were not on disk; the others get their newest form."""
-        said = [each.event for each in decisions if isinstance(each.event, MessagePosted | MessageEdited)]
         first: dict[tuple[str, str], MessagePosted | MessageEdited] = {}
-        for event in said:
-            first.setdefault((event.group, event.message.id), event)
-        inserted = await _insert(connection, self._messages, [_message_row(event) for event in first.values()])
-        new = {(row.group_id, row.id) for row in inserted}
-        again = [event for event in said if (event.group, event.message.id) not in new or event.message.edited_at]
-        await _insert(connection, self._edited, [_edit_row(event) for event in again])
-        return new
+        later: list[MessagePosted | MessageEdited] = []
+        for event in (each.event for each in decisions):
+            if isinstance(event, MessagePosted | MessageEdited):
+                key = (event.group, event.message.id)
+                if key in known.messages or key in first:
+                    later.append(event)
+                else:
+                    first[key] = event
+        await self._messages.run(connection, [_message_row(event) for event in first.values()])
+        if later:
+            await connection.execute(self._edited, [_edit_row(event) for event in later])
+        return set(first)
 
-    async def _mark_removed(
-        self, connection: AsyncConnection, decisions: Iterable[Decision]
-    ) -> dict[tuple[str, str], str]:
-        """Give (group, message) → author of the messages that are removed now and were not before."""
-        asked = {
-            (action.group, action.message): each.event.at
-            for each in decisions
-            for action in each.actions
-            if isinstance(action, DeleteMessage)
-        }
-        if not asked:
-            return {}
-        messages = tables.messages
-        gone = update(messages).where(tuple_(messages.c.group_id, messages.c.id).in_(list(asked)))
-        gone = gone.where(messages.c.removed_at.is_(None)).values(removed_at=max(asked.values()))
-        rows = await connection.execute(gone.returning(messages.c.group_id, messages.c.id, messages.c.author_id))
-        return {(row.group_id, row.id): row.author_id for row in rows}
-
-    async def _keep_points(self, connection: AsyncConnection, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+    async def _keep_points(
+        self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known
+    ) -> set[tuple[str, str]]:
         """Give (group, entry) of the entries that were not in the ledger."""
         rows: dict[tuple[str, str], dict[str, Any]] = {}
         for each in decisions:
             for action in each.actions:
                 if isinstance(action, AwardPoints) and countable(action):
                     rows.setdefault((action.group, action.entry), _points_row(action, each))
-        return {(row.group_id, row.entry) for row in await _insert(connection, self._points, list(rows.values()))}
+        new = {key: row for key, row in rows.items() if key not in known.entries}
+        await self._points.run(connection, list(new.values()))
+        return set(new)
 
 
-async def _insert(connection: AsyncConnection, statement: Any, rows: list[dict[str, Any]]) -> Any:
-    return await connection.execute(statement, rows) if rows else ()
+def _fresh(decisions: Sequence[Decision], known: Known) -> list[Decision]:
+    """Give the decisions whose event is new, each event once, in their order."""
+    first: dict[tuple[str, str], Decision] = {}
+    for each in decisions:
+        first.setdefault((each.event.group, each.event.id), each)
+    return [each for key, each in first.items() if key not in known.events]
+
+
+async def _mark_removed(connection: AsyncConnection, decisions: Sequence[Decision]) -> dict[tuple[str, str], str]:
+    """Give (group, message) → author of the messages that are removed now and were not before."""
+    asked = {
+        (action.group, action.message): each.event.at
+        for each in decisions
+        for action in each.actions
+        if isinstance(action, DeleteMessage)
+    }
+    if not asked:
+        return {}
+    messages = tables.messages
+    gone = update(messages).where(tuple_(messages.c.group_id, messages.c.id).in_(list(asked)))
+    gone = gone.where(messages.c.removed_at.is_(None)).values(removed_at=max(asked.values()))
+    rows = await connection.execute(gone.returning(messages.c.group_id, messages.c.id, messages.c.author_id))
+    return {(row.group_id, row.id): row.author_id for row in rows}
 
 
 def _groups_of(decision: Decision) -> set[GroupId]:
-    return {place_of(decision.event), *(each.group for each in decision.actions if isinstance(each, Record))}
+    return {
+        decision.event.group,
+        place_of(decision.event),
+        *(each.group for each in decision.actions if isinstance(each, Record)),
+    }
 
 
 def _event_row(decision: Decision) -> dict[str, Any]:

@@ -3,17 +3,21 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import and_, func, select, tuple_, union_all
+from sqlalchemy import Dialect, and_, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat.people import GroupId, Kind, Member, Role
 from chat.recent import KEPT
 from chat.settings import GroupSettings
+from storage.bulk import keys_of, wanted
 from storage.database import AnyRow
 from storage.memory import GroupState
 from storage.payload import read_message
 from storage.tables import groups, members, messages, settings, standings, topics, warnings
 from storage.tally import Key, Tally
+
+PERSON: Final = (members.c.id, members.c.name, members.c.username, members.c.kind, members.c.role)
+"""Columns a member is read from."""
 
 AT_ONCE: Final = 100
 """Groups whose windows are loaded by one query."""
@@ -47,23 +51,31 @@ async def load_settings(connection: AsyncConnection, ids: Collection[GroupId]) -
     return {group: GroupSettings(changes[group], versions.get(group, 0)) for group in ids}
 
 
-async def load_tallies(connection: AsyncConnection, keys: Collection[Key]) -> dict[Key, Tally]:
-    """Give the tallies of these members of these groups; somebody never seen has an empty one."""
-    if not keys:
-        return {}
-    tallies = {key: Tally() for key in keys}
-    person = (members.c.id, members.c.name, members.c.username, members.c.kind, members.c.role)
-    known = select(standings, *person).join_from(
-        standings,
-        members,
-        and_(members.c.group_id == standings.c.group_id, members.c.id == standings.c.member_id),
-        isouter=True,
-    )
-    for row in await connection.execute(known.where(tuple_(standings.c.group_id, standings.c.member_id).in_(keys))):
-        tallies[row.group_id, row.member_id] = read_tally(row)
-    for row in await connection.execute(_warnings(keys)):
-        tallies[row.group_id, row.member_id].warnings[row.id] = row.until
-    return tallies
+class Tallies:
+    """The queries that load tallies."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        keys = wanted(("in_group", "member"), dialect).c
+        standing = and_(standings.c.group_id == keys.in_group, standings.c.member_id == keys.member)
+        person = and_(members.c.group_id == standings.c.group_id, members.c.id == standings.c.member_id)
+        self._tallies = select(standings, *PERSON).where(standing).outerjoin(members, person)
+        given = and_(warnings.c.group_id == keys.in_group, warnings.c.member_id == keys.member)
+        self._warnings = select(warnings).where(given, warnings.c.removed_at.is_(None))
+
+    async def load(
+        self, connection: AsyncConnection, keys: Collection[Key], *, warned: bool = True
+    ) -> dict[Key, Tally]:
+        """Give the tallies of these members of these groups, `warned` or without warnings; one never seen is empty."""
+        tallies = {key: Tally() for key in keys}
+        if not keys:
+            return tallies
+        asked = keys_of(list(keys))
+        for row in await connection.execute(self._tallies, asked):
+            tallies[row.group_id, row.member_id] = read_tally(row)
+        if warned:
+            for row in await connection.execute(self._warnings, asked):
+                tallies[row.group_id, row.member_id].warnings[row.id] = row.until
+        return tallies
 
 
 def read_tally(row: AnyRow) -> Tally:
@@ -89,11 +101,6 @@ def read_member(row: AnyRow) -> Member:
 def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """Give `values` in pieces of at most `size`."""
     return (values[start : start + size] for start in range(0, len(values), size))
-
-
-def _warnings(keys: Collection[Key]) -> Any:
-    given = select(warnings.c.group_id, warnings.c.member_id, warnings.c.id, warnings.c.until)
-    return given.where(tuple_(warnings.c.group_id, warnings.c.member_id).in_(keys), warnings.c.removed_at.is_(None))
 
 
 def _windows(ids: Sequence[GroupId]) -> Any:

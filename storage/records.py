@@ -46,6 +46,7 @@ class Records:
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
             "cases.close": _change(tables.cases, "outcome", "closed_at", "closed_by"),
+            "cases.act": _change(tables.cases, "actions"),
             "warnings.remove": _change(tables.warnings, "removed_at"),
             "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
             "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
@@ -70,6 +71,8 @@ def _writes(action: object, event: Event) -> Iterator[Write]:
         case CloseCase():
             key = {"b_group_id": action.group, "b_id": action.case}
             yield "cases.close", {**key, "outcome": action.outcome, "closed_at": at, "closed_by": dump(action.by)}
+            if action.actions:
+                yield "cases.act", {**key, "actions": [dump(each) for each in action.actions]}
         case AddWarning():
             yield "warnings", _warning(action, at)
         case RemoveWarning():

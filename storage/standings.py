@@ -14,7 +14,7 @@ from chat.people import Member
 from chat.records import AddWarning, AwardPoints, CheckIn, RemoveWarning, TrustMember
 from storage import tables
 from storage.database import Database
-from storage.loading import load_tallies
+from storage.loading import Tallies
 from storage.payload import folded_name
 from storage.tally import Key, Tally, countable, member_of, place_of
 
@@ -35,8 +35,9 @@ class Standings:
     """Counts what decisions change about members."""
 
     def __init__(self, database: Database) -> None:
-        self._save = database.upsert(tables.standings)
-        self._introduce = database.upsert(tables.members)
+        self._save = database.bulk(tables.standings, upsert=True)
+        self._introduce = database.bulk(tables.members, upsert=True)
+        self._tallies = Tallies(database.dialect)
 
     async def keep(
         self, connection: AsyncConnection, decisions: Iterable[Decision], changes: Changes
@@ -45,7 +46,7 @@ class Standings:
         decisions = list(decisions)
         people = _people(decisions)
         touched = {*people, *((group, author) for (group, _), author in changes.removed.items())}
-        tallies = await load_tallies(connection, sorted(touched))
+        tallies = await self._tallies.load(connection, sorted(touched), warned=False)
         known = {key: tally.member for key, tally in tallies.items()}
         for key, member in people.items():
             tallies[key].member = tallies[key].member or member
@@ -57,10 +58,8 @@ class Standings:
             for key, tally in tallies.items()
             if tally.member is not None and tally.member != known[key]
         ]
-        if met:
-            await connection.execute(self._introduce, met)
-        if tallies:
-            await connection.execute(self._save, [_standing_row(key, tally) for key, tally in tallies.items()])
+        await self._introduce.run(connection, met)
+        await self._save.run(connection, [_standing_row(key, tally) for key, tally in tallies.items()])
         return tallies
 
 

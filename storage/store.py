@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 
 from chat.context import Context
 from chat.decision import Decision
@@ -13,11 +13,11 @@ from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from storage.database import Database
 from storage.keeping import Keeping
-from storage.loading import load_groups, load_settings, load_tallies
+from storage.known import Asking
+from storage.loading import Tallies, load_groups, load_settings
 from storage.memory import GroupState, Memory
 from storage.retention import forget_old_text
 from storage.schema import prepare
-from storage.tables import events as event_rows
 from storage.tables import groups
 from storage.tally import Tally, member_of, people_of, place_of
 
@@ -33,6 +33,8 @@ class Store:
         self.database = database
         self._memory = Memory()
         self._keeping = Keeping(database)
+        self._tallies = Tallies(database.dialect)
+        self._asking = Asking(database.dialect)
 
     @classmethod
     async def open(cls, url: str, *, scratch: bool = False) -> "Store":
@@ -59,11 +61,9 @@ class Store:
             first.setdefault((event.group, event.id), event)
         if not first:
             return []
-        kept = select(event_rows.c.group_id, event_rows.c.id)
-        kept = kept.where(tuple_(event_rows.c.group_id, event_rows.c.id).in_(list(first)))
-        for row in await self.database.rows(kept):
-            del first[row.group_id, row.id]
-        return list(first.values())
+        async with self.database.reading() as connection:
+            kept = await self._asking.events(connection, list(first))
+        return [event for key, event in first.items() if key not in kept]
 
     async def gather(self, events: Iterable[Event]) -> None:
         """Load what contexts for `events` need and memory has not: at most six queries, usually none or two."""
@@ -74,7 +74,7 @@ class Store:
             return self._memory.put({}, {})
         async with self.database.reading() as connection:
             states = await load_groups(connection, missing_groups)
-            tallies = await load_tallies(connection, missing_tallies)
+            tallies = await self._tallies.load(connection, missing_tallies)
         return self._memory.put(states, tallies)
 
     def context(self, event: Event, *, now: datetime, capabilities: Capabilities, model: str = "") -> Context:

@@ -16,14 +16,14 @@ from chat.events import (
     Reacted,
 )
 from chat.people import GroupId, Member, MemberId, Role, Standing
-from chat.records import AddWarning, AwardPoints, CheckIn, RemoveWarning, TrustMember
+from chat.records import AddWarning, AwardPoints, CheckIn, OpenCase, RemoveWarning, TrustMember
 
 MOST_AT_ONCE: Final = 10**9
 """Points one entry may move; a larger one is not entered."""
 
 Key: TypeAlias = tuple[GroupId, MemberId]
 
-Counted: TypeAlias = AddWarning | RemoveWarning | AwardPoints | CheckIn | TrustMember
+Counted: TypeAlias = AddWarning | RemoveWarning | AwardPoints | CheckIn | TrustMember | OpenCase
 """Records that change a tally."""
 
 
@@ -45,7 +45,7 @@ class Tally:
     trusted: bool = False
     warnings: dict[str, datetime] = field(default_factory=dict)
     last_case: str = ""
-    """Label of the last case opened about the member, and when: known only in memory, it matters for minutes."""
+    """Label of the last case opened about the member, and when."""
     last_case_at: datetime | None = None
 
     def standing(self, member: MemberId, now: datetime, today: str) -> Standing:
@@ -88,6 +88,8 @@ class Tally:
                 self.checked_in_on, self.streak = record.day, record.streak
             case TrustMember():
                 self.trusted = record.trusted
+            case OpenCase():
+                self.last_case, self.last_case_at = record.case.receipt.verdict.label, record.case.opened_at
 
     def _award(self, record: AwardPoints) -> None:
         self.points += record.points
@@ -95,6 +97,11 @@ class Tally:
             self.day, self.day_points = record.day, record.points
         elif record.day == self.day:
             self.day_points += record.points
+
+
+def counted_of(record: Counted) -> Member:
+    """Give the member whose tally a record changes."""
+    return record.case.receipt.message.author if isinstance(record, OpenCase) else record.member
 
 
 def countable(action: Action) -> bool:
