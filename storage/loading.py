@@ -90,6 +90,8 @@ def read_tally(row: AnyRow) -> Tally:
         streak=row.streak,
         checked_in_on=row.checked_in_on,
         trusted=row.trusted,
+        last_case=row.last_case,
+        last_case_at=row.last_case_at,
     )
 
 

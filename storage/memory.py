@@ -10,18 +10,9 @@ from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import (
-    AddWarning,
-    AwardPoints,
-    ChangeSetting,
-    CheckIn,
-    CountTopic,
-    OpenCase,
-    RemoveWarning,
-    TrustMember,
-)
+from chat.records import ChangeSetting, CountTopic
 from chat.settings import GroupSettings
-from storage.tally import Key, Tally, countable, member_of, place_of
+from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
@@ -102,11 +93,11 @@ class Memory:
             self._make_room()
 
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
-        """Let those tallies that are in memory be as they are on disk."""
+        """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
         for key, tally in tallies.items():
-            if key in self.tallies:
-                known = self.tallies[key]
-                tally.last_case, tally.last_case_at = known.last_case, known.last_case_at
+            known = self.tallies.get(key)
+            if known is not None:
+                tally.warnings = known.warnings
                 self.tallies[key] = tally
 
     def forget(self, groups: Collection[GroupId]) -> None:
@@ -122,12 +113,10 @@ class Memory:
         self._meet(event)
         for action in decision.actions:
             state = self.groups.get(action.group)
-            if isinstance(action, AddWarning | RemoveWarning | AwardPoints | CheckIn | TrustMember):
-                tally = self.tallies.get((action.group, action.member.id))
+            if isinstance(action, Counted):
+                tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif isinstance(action, OpenCase):
-                self._open(action)
             elif state is None:
                 continue
             elif isinstance(action, DeleteMessage):
@@ -157,13 +146,6 @@ class Memory:
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)
-
-    def _open(self, action: OpenCase) -> None:
-        """Note on the member that a case was opened about them."""
-        receipt = action.case.receipt
-        tally = self.tallies.get((action.group, receipt.message.author.id))
-        if tally is not None:
-            tally.last_case, tally.last_case_at = receipt.verdict.label.value, action.case.opened_at
 
     def _touch_group(self, group: GroupId) -> bool:
         state = self.groups.pop(group, None)

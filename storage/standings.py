@@ -11,12 +11,12 @@ from chat.actions import DeleteMessage
 from chat.decision import Decision
 from chat.events import Event, MessageEdited, MessagePosted
 from chat.people import Member
-from chat.records import AddWarning, AwardPoints, CheckIn, RemoveWarning, TrustMember
+from chat.records import AwardPoints
 from storage import tables
 from storage.database import Database
 from storage.loading import Tallies
 from storage.payload import folded_name
-from storage.tally import Key, Tally, countable, member_of, place_of
+from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,8 +71,8 @@ def _people(decisions: Iterable[Decision]) -> dict[Key, Member]:
         if member is not None:
             people.setdefault((place_of(decision.event), member.id), member)
         for action in decision.actions:
-            if isinstance(action, AddWarning | RemoveWarning | AwardPoints | CheckIn | TrustMember):
-                people.setdefault((action.group, action.member.id), action.member)
+            if isinstance(action, Counted):
+                people.setdefault((action.group, counted_of(action).id), counted_of(action))
     return people
 
 
@@ -87,8 +87,8 @@ def _count(decision: Decision, tallies: Mapping[Key, Tally], changes: Changes) -
             if countable(action) and (action.group, action.entry) in changes.entered:
                 changes.entered.discard((action.group, action.entry))
                 tallies[action.group, action.member.id].fold(action)
-        elif isinstance(action, AddWarning | RemoveWarning | CheckIn | TrustMember):
-            tallies[action.group, action.member.id].fold(action)
+        elif isinstance(action, Counted):
+            tallies[action.group, counted_of(action).id].fold(action)
 
 
 def _meet(event: Event, tallies: Mapping[Key, Tally], changes: Changes) -> None:
@@ -128,4 +128,6 @@ def _standing_row(key: Key, tally: Tally) -> dict[str, Any]:
         "streak": tally.streak,
         "checked_in_on": tally.checked_in_on,
         "trusted": tally.trusted,
+        "last_case": tally.last_case,
+        "last_case_at": tally.last_case_at,
     }

@@ -94,6 +94,8 @@ standings = Table(
     Column("streak", Integer, nullable=False),
     Column("checked_in_on", Plain, nullable=False),
     Column("trusted", Boolean, nullable=False),
+    Column("last_case", Plain, nullable=False),
+    Column("last_case_at", Moment),
     CheckConstraint(f"points BETWEEN -{MOST_POINTS} AND {MOST_POINTS}", name="points"),
     CheckConstraint("messages >= 0", name="messages"),
     Index("ix_standings_points", "group_id", "points"),

@@ -161,6 +161,8 @@ def upgrade() -> None:
         sa.Column("streak", sa.Integer(), nullable=False),
         sa.Column("checked_in_on", Plain(), nullable=False),
         sa.Column("trusted", sa.Boolean(), nullable=False),
+        sa.Column("last_case", Plain(), nullable=False),
+        sa.Column("last_case_at", Moment(), nullable=True),
         sa.CheckConstraint("messages >= 0", name=op.f("ck_standings_messages")),
         sa.CheckConstraint("points BETWEEN -1000000000000000 AND 1000000000000000", name=op.f("ck_standings_points")),
         sa.PrimaryKeyConstraint("group_id", "member_id", name=op.f("pk_standings")),
