@@ -92,7 +92,7 @@ def _settings() -> Iterator[str]:
     yield "`/settings flood messages 8`, go back with `/settings flood messages default`. Lists take `add` and"
     yield "`remove`."
     for kind in CATALOGUE.kinds.values():
-        yield from ("", f"## {kind.section}", "", section_help(kind, "en"), "")
+        yield from ("", f"## {kind.section}", "", ENGLISH.say(section_help(kind, "en")), "")
         yield from ("| setting | default | possible | what it does |", "|---|---|---|---|")
         for name in kind.model_fields:
             yield _field(kind, name)

@@ -23,11 +23,12 @@ class OpenCase(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(Record):
-    """Keep what a moderator made of a case."""
+    """Keep what a moderator made of a case. `actions`: what was done only now, because they confirmed what was asked."""
 
     case: str
     outcome: Outcome
     by: Member
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,6 @@ class BanMember(Sanction):
         """Ban until an absolute moment, or for good."""
         until = wanted.now + wanted.span if wanted.span else None
         ban = Ban(group=call.group, reason=call.reason, member=wanted.member, until=until)
-        span = spoken(wanted.span) if wanted.span else Words("for-good")
+        span = Words("banned-for", span=spoken(wanted.span)) if wanted.span else Words("for-good")
         said = Words("banned", name=wanted.member.name, span=span, reason=wanted.reason, case=wanted.case)
         return [ban], said

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from chat.language import has
 from chat.settings import Settings
-from chat.words import Text, Words
+from chat.words import Words
 
 YES: Final = frozenset({"yes", "on", "true", "1", "y", "开", "開", "是", "启用", "啟用", "打开", "打開"})
 NO: Final = frozenset({"no", "off", "false", "0", "n", "关", "關", "否", "停用", "关闭", "關閉"})
@@ -23,13 +23,13 @@ class UnreadableError(ValueError):
     """A text is no value of the field's type."""
 
 
-def help_of(kind: type[Settings], name: str, tag: str) -> Text:
+def help_of(kind: type[Settings], name: str, tag: str) -> Words | str:
     """Give the sentence that says what a setting does: in English the declaration's own, else its translation."""
     key = f"setting-{kind.section}-{name}".replace("_", "-")
     return Words(key) if tag != "en" and has(key, tag) else kind.model_fields[name].description or ""
 
 
-def section_help(kind: type[Settings], tag: str) -> Text:
+def section_help(kind: type[Settings], tag: str) -> Words | str:
     """Give the sentence that says what a section is about: in English its docstring's first line."""
     key = f"section-{kind.section}".replace("_", "-")
     return Words(key) if tag != "en" and has(key, tag) else (kind.__doc__ or "").strip().partition("\n")[0]

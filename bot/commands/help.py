@@ -6,7 +6,7 @@ from bot.commands.command import Call, Command, UsageError
 from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.people import Role
-from chat.words import Text, Words
+from chat.words import Words
 
 
 class Help(Command):
@@ -39,7 +39,7 @@ class Help(Command):
         ]
 
 
-def explained(command: Command) -> tuple[Text, ...]:
+def explained(command: Command) -> tuple[Words, ...]:
     """Give the lines that explain one command."""
     spec = command.spec
     lines = [spec.summary, Words("help-usage", usage=f"/{spec.name} {spec.usage}".strip())]

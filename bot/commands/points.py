@@ -8,6 +8,7 @@ from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.people import Kind, Role
 from chat.words import Words
+from engagement.points import level
 from storage.views import members
 
 
@@ -31,4 +32,5 @@ class ShowPoints(Command):
         rank = await members.rank(call.store.database, call.group, member.id)
         if rank is None:
             return [call.answer(Words("points-none", name=member.name))]
-        return [call.answer(Words("points-are", name=member.name, points=rank.points, place=rank.place))]
+        said = Words("points-are", name=member.name, points=rank.points, level=level(rank.points), place=rank.place)
+        return [call.answer(said)]

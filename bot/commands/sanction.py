@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.commands.arguments import duration, first_word, reason_in, within
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.standing import context_of
 from bot.commands.target import target
 from chat.actions import Action, Button, ChatAction
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
@@ -22,12 +23,16 @@ BY_HAND = "moderator"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A sanction as it was asked for: against whom, for how long where that matters, and why."""
+    """A sanction as it was asked for: against whom, for how long where that matters, and why.
+
+    `warnings`: those of the member that still count, before this.
+    """
 
     member: Member
     span: timedelta | None
     why: str
     case: str
+    warnings: int
     now: datetime
 
     @property
@@ -48,8 +53,16 @@ class Sanction(Command):
         member, rest = await target(call)
         refuse_protected(call, member)
         span, rest = self._span(rest)
-        case = case_id(call.event.id)
-        wanted = Wanted(member=member, span=span, why=reason_in(rest), case=case, now=call.context.now)
+        case, now = case_id(call.event.id), call.context.now
+        known = await context_of(call, Message(id="", group=call.group, author=member, at=now))
+        wanted = Wanted(
+            member=member,
+            span=span,
+            why=reason_in(rest),
+            case=case,
+            warnings=known.standing.warnings,
+            now=now,
+        )
         doing, said = self.doing(call, wanted)
         dry = call.context.settings.general.dry_run
         if dry:

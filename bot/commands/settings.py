@@ -40,8 +40,8 @@ class ShowSettings(Command):
     more = "a change: admins"
 
     def needs(self, arguments: Sequence[str]) -> Role:
-        """Moderators may look; a change needs an admin."""
-        return Role.ADMIN if len(arguments) > 2 else self.spec.role
+        """Moderators may look; a change needs an admin, also one written `section.setting value`."""
+        return Role.ADMIN if len(arguments) + ("." in arguments[0] if arguments else 0) > 2 else self.spec.role
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Show the sections, one section, one setting, or make a change."""

@@ -35,23 +35,20 @@ async def target(call: Call) -> tuple[Member, str]:
     A reply names its author; then the arguments may not name somebody else.
     """
     word, rest = first_word(call.arguments)
-    named = await _named(call, word) if _is_name(word) else []
-    if len(named) > 1:
-        raise UsageError(Words("target-many", name=word, ids=", ".join(each.id for each in named[:MOST_NAMED])))
     answered = call.event.reply_to.author if call.event.reply_to else None
-    if answered is not None:
-        if named and named[0].id != answered.id:
-            raise UsageError(Words("target-two", one=answered.name, other=named[0].name), example=False)
-        return await _as_known(call, answered), rest if named else call.arguments
-    if named:
-        return named[0], rest
-    if not word:
-        raise UsageError(Words("target-missing"))
-    if not word.startswith("@"):
-        named = list(await members.find(call.store.database, call.group, word[:LONGEST_NAME]))
-        if len(named) == 1:
-            return named[0], rest
-    raise UsageError(Words("target-unknown", name=word[:LONGEST_NAME]))
+    named = await _named(call, word) if _is_name(word) else []
+    if answered is not None and not named:
+        return await _as_known(call, answered), call.arguments
+    if not named and word and not word.startswith("@"):
+        named = await members.find(call.store.database, call.group, word[:LONGEST_NAME])
+    if len(named) > 1:
+        ids = ", ".join(each.id for each in named[:MOST_NAMED])
+        raise UsageError(Words("target-many", name=word[:LONGEST_NAME], ids=ids), example=False)
+    if not named:
+        raise UsageError(Words("target-unknown", name=word[:LONGEST_NAME]) if word else Words("target-missing"))
+    if answered is not None and named[0].id != answered.id:
+        raise UsageError(Words("target-two", one=answered.name, other=named[0].name), example=False)
+    return named[0], rest
 
 
 def _is_name(word: str) -> bool:

@@ -31,4 +31,4 @@ async def case_named(call: Call) -> CaseFile | None:
     on_card = case_within(answered.text) if answered.author.kind is Kind.INNKEEPER else ""
     if on_card:
         return await cases.case(database, call.group, on_card)
-    return await cases.latest_case_about(database, call.group, message=answered.id)
+    return await cases.latest_case_about(database, call.group, message=answered.id) if answered.id else None

@@ -99,7 +99,7 @@ def _finding_line(finding: Finding, verdict: Verdict) -> Words:
     key = "why-finding" if _counts(finding, verdict) else "why-finding-aside"
     if finding.stage is Stage.SHADOW:
         key = "why-finding-shadow"
-    return Words(key, detector=finding.detector, score=finding.score, reason=finding.reason)
+    return Words(key, detector=Words(f"detector-{finding.detector}"), score=finding.score, reason=finding.reason)
 
 
 def _score_line(receipt: Receipt) -> Words:
@@ -118,7 +118,9 @@ def _without_lines(receipt: Receipt) -> list[Words]:
     lines = []
     for detector, score in sorted(receipt.verdict.without.items(), key=lambda each: each[1])[:3]:
         below = "none" if score < receipt.review_above else "ask" if score < receipt.remove_above else "same"
-        lines.append(Words("why-without", detector=detector, score=score, then=Words(f"why-then-{below}")))
+        lines.append(
+            Words("why-without", detector=Words(f"detector-{detector}"), score=score, then=Words(f"why-then-{below}"))
+        )
     return lines
 
 

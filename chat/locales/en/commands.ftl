@@ -142,8 +142,12 @@ sanction-self = Not against yourself.
 sanction-protected = { $name } is looked after: nothing is done against staff, bots and linked channels.
 given-reason = Reason: { $reason }
 by-hand = { $name } decided it by hand. { $reason }
-warned = { $name } is warned ({ $count } of { $limit }; case { $case }). { $reason }
-warned-mute = { $name } is warned ({ $count } of { $limit }) and muted for { $span } (case { $case }). { $reason }
+warned = { $name } is warned; the next warning mutes for { $span } (case { $case }). { $reason }
+warned-mute = { $name } is warned for the { $count ->
+    [2] second
+    [3] third
+   *[other] { $count }th
+} time and muted for { $span } (case { $case }). { $reason }
 muted = { $name } is muted for { $span } (case { $case }). { $reason }
 unmuted = { $name } can write again.
 kicked = { $name } was put out and may come back (case { $case }). { $reason }
@@ -159,6 +163,7 @@ lasting-Kick = they were put out and come back by themselves
 lasting-Action = something that cannot be taken back
 undo-asked = In case { $case } the bot only asked: dismiss it instead, /dismiss { $case }
 undo-undone = Case { $case } was undone before.
+undo-noted = Case { $case } was only noted, nothing was done.
 undo-dismissed = Case { $case } was dismissed: there is nothing to undo.
 undo-no-detector = Write a case's number, or one of: { $detectors }
 undo-since = Since when, at most 90 days? Like this: /undo { $detector } since 2h
@@ -208,7 +213,7 @@ report-staff = That is one of the people who keep the house; please write to the
 report-enough = You have reported { $count } messages today; thank you, that is enough for now.
 report-known = Thank you, the moderators know about it.
 reported = Thank you, the moderators will look at it.
-reported-by = { $name } reported it
+reported-by = { $name } reported it. { $reason }
 
 # /faq
 faq-head = Questions I can answer:
@@ -242,3 +247,7 @@ checked-in = { $name } is here: +{ $points } points, { $streak ->
    *[other] { $streak } days in a row
 }, { $total } in all.
 checkin-done-already = { $name } has been counted for today.
+
+# Who finds things besides detectors
+detector-moderator = a moderator
+detector-members = members

@@ -130,8 +130,8 @@ sanction-self = 不能对自己用。
 sanction-protected = { $name } 受保护：不会处理管理员、机器人和关联频道。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 亲自决定的。{ $reason }
-warned = 已警告 { $name }（第 { $count } 次，满 { $limit } 次禁言；编号 { $case }）。{ $reason }
-warned-mute = 已警告 { $name }（满 { $limit } 次），禁言{ $span }（编号 { $case }）。{ $reason }
+warned = 已警告 { $name }，再有一次就禁言{ $span }（编号 { $case }）。{ $reason }
+warned-mute = 已警告 { $name }（第 { $count } 次），禁言{ $span }（编号 { $case }）。{ $reason }
 muted = { $name } 已禁言{ $span }（编号 { $case }）。{ $reason }
 unmuted = { $name } 可以发言了。
 kicked = 已请 { $name } 离开，之后可以再来（编号 { $case }）。{ $reason }
@@ -147,6 +147,7 @@ lasting-Kick = 已请出的成员要自己再来
 lasting-Action = 有一项无法收回
 undo-asked = { $case } 只是在询问，请改用 /dismiss { $case }
 undo-undone = { $case } 之前已经撤销。
+undo-noted = { $case } 只是记录，什么也没做。
 undo-dismissed = { $case } 已经放过，没有可撤销的。
 undo-no-detector = 请写编号，或这些规则之一：{ $detectors }
 undo-since = 从多久以前算起（最多 90 天）？这样写：/undo { $detector } since 2h
@@ -195,7 +196,7 @@ report-staff = 那是群里的管理人员，请直接联系群主。
 report-enough = 你今天已经报告了 { $count } 条，谢谢，今天就先到这里。
 report-known = 谢谢，管理员已经知道了。
 reported = 谢谢，管理员会看的。
-reported-by = { $name } 报告了这条消息
+reported-by = { $name } 报告了它。{ $reason }
 
 # /faq
 faq-head = 我能回答的问题：
@@ -226,3 +227,7 @@ top-line = { $place }. { $name } – { $points }
 top-none = 还没有人有积分。
 checked-in = { $name } 签到成功：+{ $points } 分，连续 { $streak } 天，共 { $total } 分。
 checkin-done-already = { $name } 今天已经签到过了。
+
+# 规则之外，由谁发现
+detector-moderator = 管理员
+detector-members = 群成员

@@ -130,8 +130,8 @@ sanction-self = 不能對自己用。
 sanction-protected = { $name } 受保護：不會處理管理員、機器人和關聯頻道。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 親自決定的。{ $reason }
-warned = 已警告 { $name }（第 { $count } 次，滿 { $limit } 次禁言；編號 { $case }）。{ $reason }
-warned-mute = 已警告 { $name }（滿 { $limit } 次），禁言{ $span }（編號 { $case }）。{ $reason }
+warned = 已警告 { $name }，再有一次就禁言{ $span }（編號 { $case }）。{ $reason }
+warned-mute = 已警告 { $name }（第 { $count } 次），禁言{ $span }（編號 { $case }）。{ $reason }
 muted = { $name } 已禁言{ $span }（編號 { $case }）。{ $reason }
 unmuted = { $name } 可以發言了。
 kicked = 已請 { $name } 離開，之後可以再來（編號 { $case }）。{ $reason }
@@ -147,6 +147,7 @@ lasting-Kick = 已請出的成員要自己再來
 lasting-Action = 有一項無法收回
 undo-asked = { $case } 只是在詢問，請改用 /dismiss { $case }
 undo-undone = { $case } 之前已經撤銷。
+undo-noted = { $case } 只是記錄，什麼也沒做。
 undo-dismissed = { $case } 已經放過，沒有可撤銷的。
 undo-no-detector = 請寫編號，或這些規則之一：{ $detectors }
 undo-since = 從多久以前算起（最多 90 天）？這樣寫：/undo { $detector } since 2h
@@ -195,7 +196,7 @@ report-staff = 那是群組裡的管理人員，請直接聯絡群組擁有者�
 report-enough = 你今天已經檢舉了 { $count } 則，謝謝，今天就先到這裡。
 report-known = 謝謝，管理員已經知道了。
 reported = 謝謝，管理員會看的。
-reported-by = { $name } 檢舉了這則訊息
+reported-by = { $name } 檢舉了它。{ $reason }
 
 # /faq
 faq-head = 我能回答的問題：
@@ -226,3 +227,7 @@ top-line = { $place }. { $name } – { $points }
 top-none = 還沒有人有積分。
 checked-in = { $name } 簽到成功：+{ $points } 分，連續 { $streak } 天，共 { $total } 分。
 checkin-done-already = { $name } 今天已經簽到過了。
+
+# 規則之外，由誰發現
+detector-moderator = 管理員
+detector-members = 群組成員

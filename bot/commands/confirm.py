@@ -1,0 +1,56 @@
+"""/confirm: the bot was right; what it asked about is done."""
+
+from collections.abc import Sequence
+
+from bot.commands.command import Call, Command, UsageError
+from bot.commands.standing import context_of
+from bot.commands.undoing import card_closed
+from bot.commands.which import case_meant
+from chat.actions import Action, ChatAction
+from chat.case import Case, Outcome
+from chat.commands import CommandSpec
+from chat.people import Role
+from chat.records import CloseCase
+from chat.words import Words
+from moderation.sanctions import enact, sanction_of
+
+
+class Confirm(Command):
+    """Does what the bot only asked about, as the ladder has it; where it has acted, says that it was right."""
+
+    spec = CommandSpec(
+        name="confirm",
+        role=Role.MODERATOR,
+        usage="case",
+        example="/confirm K7F3QM2A",
+        aliases=("确认", "確認"),
+    )
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Act where nothing was done yet, and close the case and its card."""
+        case = (await case_meant(call)).case
+        if case.outcome not in (Outcome.ASKED, Outcome.ACTED):
+            outcome = Words(f"outcome-{case.outcome}")
+            raise UsageError(Words("case-closed", case=case.id, outcome=outcome), example=False)
+        done = await self._doing(call, case) if case.outcome is Outcome.ASKED else ()
+        close = CloseCase(
+            group=call.group,
+            reason=call.reason,
+            case=case.id,
+            outcome=Outcome.CONFIRMED,
+            by=call.by,
+            actions=tuple(done),
+        )
+        said = Words("card-confirmed", case=case.id, name=call.by.name)
+        answer = call.answer(Words("confirmed", case=case.id), personal=True)
+        return [*done, close, card_closed(call, case.id, said), answer]
+
+    async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
+        """Give what the ladder has for the author as they stand now; a quarrel has no step but to talk."""
+        message = case.receipt.message
+        context = await context_of(call, message)
+        rung = sanction_of(message, case.receipt.verdict.label, context)
+        actions = enact(message, rung, context, case=case.id, reason=call.reason)
+        if call.context.settings.general.dry_run:
+            return [action for action in actions if not isinstance(action, ChatAction)]
+        return actions

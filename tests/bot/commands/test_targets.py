@@ -1,0 +1,145 @@
+import pytest
+
+from chat.actions import Ban, Mute
+from chat.events import MemberJoined
+from chat.message import Message
+from chat.people import Member, Role
+from chat.records import AddWarning
+from tests.bot.commands.room import (
+    ADMIN,
+    BOB,
+    CHANNEL,
+    GROUP,
+    INNKEEPER,
+    LINKED,
+    MOD,
+    OTHER,
+    OWNER,
+    Room,
+    of_kind,
+    said,
+)
+
+HOSTILE = [
+    "{0.__class__}",
+    "%s%n",
+    "{{7*7}}",
+    "</a>",
+    "*_[",
+    "@everyone",
+    "<@&1>",
+    "x" * 256,
+    "\u3164",
+    "{ $name }",
+    "-term",
+    "$(reboot)",
+    "`; rm -rf /`",
+    "Robert'); DROP TABLE members;--",
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["@bob", "@BOB", "bob", "Bob", '"Bob"', "net:2", "2", "<@2>", "<@!2>"],
+)
+async def test_a_member_is_found_by_name_id_and_mention(line: str, room: Room) -> None:
+    banned = of_kind(await room.call(MOD, f"ban {line} advert"), Ban)
+    assert [ban.member.id for ban in banned if isinstance(ban, Ban)] == [BOB.id]
+
+
+async def test_a_member_is_found_by_reply(room: Room) -> None:
+    message = await room.say(BOB, "hello there")
+    actions = await room.call(MOD, "ban really not", reply_to=message)
+    assert of_kind(actions, Ban)
+    assert "Reason: really not" in said(actions)
+
+
+async def test_a_reply_and_another_name_are_not_guessed_at(room: Room) -> None:
+    message = await room.say(BOB, "hello there")
+    actions = await room.call(MOD, "ban @ann told me", reply_to=message)
+    assert not of_kind(actions, Ban)
+    assert said(actions) == "You answered Bob and named Ann. Which of the two?"
+
+
+async def test_a_reply_and_the_same_name_are_one_member(room: Room) -> None:
+    message = await room.say(BOB, "hello there")
+    assert "Reason: enough" in said(await room.call(MOD, "ban @bob enough", reply_to=message))
+
+
+@pytest.mark.parametrize(
+    "line", ["ban", "ban   ", "ban @nobody", "ban nobody", "ban 999", "ban %", "ban _ob", "ban @%"]
+)
+async def test_nobody_is_banned_by_a_name_that_nobody_has(line: str, room: Room) -> None:
+    actions = await room.call(MOD, line)
+    assert not of_kind(actions, Ban)
+    assert "/ban @ann 7d adverts" in said(actions)
+
+
+async def test_two_members_of_one_name_are_told_apart_by_id(room: Room) -> None:
+    twin = Member(id="net:22", name="Bob")
+    await room.keep(MemberJoined(id="twin", group=GROUP, at=room.now, member=twin))
+    other = Member(id="net:23", name="Twin")
+    await room.keep(MemberJoined(id="other", group=GROUP, at=room.now, member=other))
+    same = Member(id="net:24", name="Twin")
+    await room.keep(MemberJoined(id="same", group=GROUP, at=room.now, member=same))
+    actions = await room.call(MOD, "ban Twin")
+    assert not of_kind(actions, Ban)
+    assert "net:23" in said(actions)
+    assert "net:24" in said(actions)
+    assert of_kind(await room.call(MOD, "ban net:24"), Ban)
+
+
+async def test_members_of_another_group_are_not_found(room: Room) -> None:
+    stranger = Member(id="net:77", name="Stranger", username="stranger")
+    await room.keep(MemberJoined(id="stranger", group=OTHER, at=room.now, member=stranger))
+    assert not of_kind(await room.call(MOD, "ban @stranger"), Ban)
+    assert not of_kind(await room.call(MOD, "ban net:77"), Ban)
+
+
+async def test_the_same_number_on_another_network_is_somebody_else(room: Room) -> None:
+    assert not of_kind(await room.call(MOD, "ban telegram:2"), Ban)
+
+
+@pytest.mark.parametrize("command", ["warn", "mute", "kick", "ban"])
+@pytest.mark.parametrize("target", [ADMIN, OWNER, MOD, LINKED, INNKEEPER], ids=lambda member: member.name)
+async def test_nothing_is_done_against_the_protected_or_oneself(command: str, target: Member, room: Room) -> None:
+    message = Message(id="900", group=GROUP, author=target, at=room.now, text="hi")
+    actions = await room.call(MOD, command, reply_to=message)
+    assert len(actions) == 1, actions
+
+
+async def test_somebody_promoted_since_their_old_message_is_protected(room: Room) -> None:
+    message = await room.say(BOB, "an old message")
+    promoted = Member(id=BOB.id, name=BOB.name, username=BOB.username, role=Role.MODERATOR)
+    await room.keep(MemberJoined(id="promoted", group=GROUP, at=room.now, member=promoted))
+    assert "looked after" in await room.told(MOD, "ban", reply_to=message)
+
+
+async def test_a_foreign_channel_can_be_banned(room: Room) -> None:
+    message = await room.say(CHANNEL, "news")
+    assert of_kind(await room.call(MOD, "ban", reply_to=message), Ban)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_names_are_never_read_as_markup_or_templates(name: str, room: Room) -> None:
+    strange = Member(id="net:666", name=name)
+    await room.keep(MemberJoined(id="strange", group=GROUP, at=room.now, member=strange))
+    actions = await room.call(MOD, "warn net:666 " + name)
+    assert of_kind(actions, AddWarning)
+    assert said(actions).startswith(f"{name} is warned")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_member_of_any_name_is_looked_for_without_harm(name: str, room: Room) -> None:
+    assert not of_kind(await room.call(MOD, f"ban {name}"), Ban)
+    assert not of_kind(await room.call(MOD, f'ban "{name}"'), Ban)
+    assert of_kind(await room.call(MOD, "ban @bob"), Ban)
+
+
+@pytest.mark.parametrize(
+    "line", ["@bob -1m", "@bob 0", "@bob 29s", "@bob 999999d", "@bob 1e9", "@bob ٣h", "@bob " + "9" * 4_000]
+)
+async def test_an_impossible_time_mutes_nobody(line: str, room: Room) -> None:
+    actions = await room.call(MOD, f"mute {line}")
+    assert not of_kind(actions, Mute)
+    assert "/mute @ann 2h cooling down" in said(actions)
