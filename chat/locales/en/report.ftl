@@ -26,3 +26,31 @@ export-note-channels = { $count ->
 export-note-local-times = { $count } messages tell only the local time of the computer that exported them; it was taken as UTC.
 export-note-passed = { $count } entries that are no messages were passed over ({ $kinds }).
 export-note-no-roles = Exports do not tell who is owner, admin or moderator: some messages shown here would have been protected.
+
+## The report on a replay
+report-title = Replay report
+report-settling = The settings of this replay
+report-period = { $messages } messages by { $members } members, { $begin } to { $end }
+report-outcome-acted = would have been removed
+report-outcome-asked = moderators would have been asked
+report-outcome-noted = only recorded
+report-per-thousand = { $share } in 1,000 messages
+report-by-detector = What was found
+report-detector = Detector
+report-most-affected = Most affected members
+report-member = Member
+report-messages = Messages
+report-some-of = Some of what { $what }
+report-difference = What the other settings change
+report-of-members = by { $count ->
+    [one] one member
+   *[other] { $count } members
+}
+report-change-caught = newly caught
+report-change-let-go = newly let go
+report-change-harder = removed instead of asked about
+report-change-softer = asked about instead of removed
+report-nameless = deleted account { $id }
+report-written = The report is in { $file }
+report-not-written = The report cannot be written to { $file }: { $problem }. Name another place with --report.
+report-same-file = The report would overwrite the export; name another file with --report.

@@ -1,0 +1,68 @@
+"""Wording: how a report says numbers, days, names, outcomes and reasons in one language."""
+
+from datetime import datetime, tzinfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from bot.replay.comparison import Change
+from chat.case import Label, Outcome
+from chat.language import has, language
+from chat.people import MemberId
+from chat.words import Text, Value, Words
+
+
+class Wording:
+    """Says things in one language and time zone; called with a key and its gaps, it says that sentence."""
+
+    def __init__(self, tag: str, zone: tzinfo) -> None:
+        self._language = language(tag)
+        self._locale = tag.replace("-", "_")
+        self.tag = self._language.tag
+        self.zone = zone
+
+    def __call__(self, key: str, **gaps: Value) -> str:
+        """Say the sentence of a key."""
+        return self._language.say(Words(key, gaps))
+
+    def say(self, words: Text) -> str:
+        """Say a sentence."""
+        return self._language.say(words)
+
+    def number(self, value: float) -> str:
+        """Give a number with its thousands grouped, and one or two decimals if it is small and has any."""
+        if isinstance(value, int) or value >= 100:
+            return format_decimal(round(value), locale=self._locale)
+        return format_decimal(value, format="#,##0.##" if value < 1 else "#,##0.#", locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Give a share of 0 to 1 in per cent."""
+        return f"{self.number(100 * share)} %"
+
+    def day(self, at: datetime | None) -> str:
+        """Give a date in words; nothing is a dash."""
+        return format_date(at.astimezone(self.zone), format="long", locale=self._locale) if at else "–"
+
+    def moment(self, at: datetime) -> str:
+        """Give a date and time."""
+        return format_datetime(at.astimezone(self.zone), "yyyy-MM-dd HH:mm", locale=self._locale)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """Name what would have become of a message."""
+        return self(f"report-outcome-{outcome}")
+
+    def change(self, change: Change) -> str:
+        """Name what other settings change for a message."""
+        return self(f"report-change-{change}")
+
+    def label(self, label: Label) -> str:
+        """Name a kind of trouble."""
+        return self(f"label-{label}")
+
+    def detector(self, name: str) -> str:
+        """Name a detector."""
+        return self(f"detector-{name}") if has(f"detector-{name}") else name
+
+    def name(self, name: str, member: MemberId) -> str:
+        """Name a member; a deleted account has only its id left."""
+        return name or self("report-nameless", id=member.partition(":")[2])
