@@ -100,8 +100,8 @@ def _lenient(kind: type[S], changes: Mapping[str, Any]) -> S:
     try:
         return kind.model_validate(changes)
     except ValidationError as error:
-        wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
-        return kind.model_validate({name: value for name, value in changes.items() if name not in wrong})
+        wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]} or set(changes)
+        return _lenient(kind, {name: value for name, value in changes.items() if name not in wrong})
 
 
 class Catalogue:
@@ -110,9 +110,10 @@ class Catalogue:
     def __init__(self, kinds: Iterable[type[Settings]]) -> None:
         self.kinds: dict[str, type[Settings]] = {kind.section: kind for kind in kinds}
 
-    def validate(self, section: str, field: str, value: Any) -> Any:
+    def validate(self, section: str, field: str, value: Any, beside: Mapping[str, Any] | None = None) -> Any:
         """Give `value` in the form it is stored in, or raise `SettingError` saying what would be possible.
 
+        `beside`: the section's other changes, where what is possible depends on them; without, the defaults.
         A string is read as the field's type where it can be (`"5"` for a number, `"yes"` for a switch).
         """
         kind = self.kinds.get(section)
@@ -121,14 +122,14 @@ class Catalogue:
         if field not in kind.model_fields:
             raise SettingError(f"{section} has no setting {field!r}; it has: {', '.join(kind.model_fields)}")
         try:
-            return kind.model_validate({field: value}).model_dump(mode="json")[field]
+            return kind.model_validate({**(beside or {}), field: value}).model_dump(mode="json")[field]
         except ValidationError as error:
             raise SettingError(f"{section}.{field}: {error.errors()[0]['msg']}") from error
 
     def check(self, changes: Mapping[str, Mapping[str, Any]]) -> GroupSettings:
         """Give the settings with all `changes`, or raise `SettingError` for the first that is not possible."""
         checked = {
-            section: {field: self.validate(section, field, value) for field, value in fields.items()}
+            section: {field: self.validate(section, field, value, fields) for field, value in fields.items()}
             for section, fields in changes.items()
         }
         return GroupSettings(checked)

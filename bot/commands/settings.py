@@ -81,12 +81,14 @@ class ShowSettings(Command):
 
 def changed(call: Call, kind: type[Settings], name: str, value: Json) -> Sequence[Action]:
     """Give the change of one setting and the answer with what it was and what it is; `None` means the default."""
-    if value is not None:
-        try:
-            value = call.catalogue.validate(kind.section, name, value)
-        except SettingError as error:
-            raise _refused(kind, name, error) from error
-    before = call.context.settings.changes.get(kind.section, {}).get(name)
+    own = call.context.settings.changes.get(kind.section, {})
+    wanted = default_of(kind, name) if value is None else value
+    try:
+        valid = call.catalogue.validate(kind.section, name, wanted, own)
+    except SettingError as error:
+        raise _refused(kind, name, error) from error
+    value = None if value is None else valid
+    before = own.get(name)
     was = getattr(call.context.settings[kind], name)
     now = default_of(kind, name) if value is None else value
     change = ChangeSetting(

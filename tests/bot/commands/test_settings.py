@@ -183,3 +183,18 @@ def test_a_stored_default_is_read_back_as_itself(setting: tuple[type, str]) -> N
     kind, name = setting
     stored = kind().model_dump(mode="json")[name]
     assert CATALOGUE.validate(kind.section, name, stored) == stored
+
+
+async def test_what_is_possible_depends_on_what_is_set_beside(room: Room) -> None:
+    await room.call(ADMIN, "settings moderation review_above 0.2")
+    assert said(await room.call(ADMIN, "settings moderation remove_above 0.3")) == "moderation.remove_above: 0.9 → 0.3"
+    refused = await room.call(ADMIN, "settings moderation review_above 0.4")
+    assert not of_kind(refused, ChangeSetting)
+
+
+async def test_going_back_to_a_default_that_no_longer_fits_is_refused(room: Room) -> None:
+    await room.call(ADMIN, "settings moderation review_above 0.2")
+    await room.call(ADMIN, "settings moderation remove_above 0.3")
+    refused = await room.call(ADMIN, "settings moderation review_above default")
+    assert not of_kind(refused, ChangeSetting)
+    assert "review_above must not be above remove_above" in said(refused)
