@@ -6,6 +6,7 @@ import { say } from "./words.js";
 
 const ASKS = /^(confirm|dismiss)\b/;
 const QUOTED = /^│ ?/;
+const PICTURE = /^\p{Extended_Pictographic}\uFE0F?\s*/u; // the card has colours of its own for what the sign would say
 const POINT = /^\s*[·•-]\s+/;
 
 /** Show a message; `does` has reply, edit, react and press; `as` is whom the visitor writes as. */
@@ -54,7 +55,7 @@ function part(account) {
 function words(post, card) {
   const lines = post.text.split("\n");
   if (!card) return el("p", { class: "text" }, post.text);
-  const [title, ...rest] = lines;
+  const [title, ...rest] = lines.map((line) => line.replace(PICTURE, ""));
   const quoted = rest.filter((line) => QUOTED.test(line)).map((line) => line.replace(QUOTED, ""));
   const before = rest.findIndex((line) => QUOTED.test(line));
   const said = rest.filter((line) => !QUOTED.test(line)).map(cardLine);

@@ -14,6 +14,7 @@ export class Room {
   #below;
   #root;
   #send;
+  #atEnd = true;
 
   constructor(name, send) {
     this.name = name;
@@ -26,7 +27,8 @@ export class Room {
     this.#below = made.querySelector(".below");
     this.composer = new Composer(name, made.querySelector(".composer"), send, () => this.draw());
     this.#below.addEventListener("click", () => this.#toEnd());
-    this.#list.addEventListener("scroll", () => this.#nearEnd() && (this.#below.hidden = true), { passive: true });
+    this.#list.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.#list);
     document.querySelector(".rooms").append(made);
   }
 
@@ -37,7 +39,7 @@ export class Room {
     this.#root.querySelector(".hint").textContent = say(`${this.name}-hint`);
     this.#list.setAttribute("aria-label", say(this.name));
     this.#list.dataset.empty = say(`${this.name}-empty`);
-    const stay = this.#nearEnd() ? null : this.#list.scrollTop;
+    const stay = this.#atEnd ? null : this.#list.scrollTop;
     const posts = [...state.posts.values()].filter((post) => post.chat === this.name);
     const ghosts = [...this.#list.querySelectorAll(".ghost")];
     this.#list.replaceChildren(...posts.map((post) => this.#message(post)));
@@ -50,7 +52,6 @@ export class Room {
 
   /** Show a new or changed message. */
   show(post) {
-    const near = this.#nearEnd();
     const old = this.#find(post.id);
     const made = this.#message(post);
     if (old) {
@@ -60,17 +61,16 @@ export class Room {
       this.#list.append(made);
       while (this.#list.childElementCount > SHOWN) this.#list.firstElementChild.remove();
     }
-    if (near) this.#toEnd();
+    if (this.#atEnd) this.#toEnd();
     else if (!old) this.#below.hidden = false;
   }
 
   /** Show that a message was taken away. */
   remove(post, reason) {
-    const near = this.#nearEnd();
     const element = this.#find(post.id);
     if (element) ghost(element, post, reason);
     this.composer.forget(post.id);
-    if (near) this.#toEnd();
+    if (this.#atEnd) this.#toEnd();
   }
 
   /** Show how many are in the room. */
@@ -101,8 +101,9 @@ export class Room {
     return this.#list.querySelector(`[data-id="${CSS.escape(id)}"]`);
   }
 
-  #nearEnd() {
-    return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < NEAR;
+  #scrolled() {
+    this.#atEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < NEAR;
+    if (this.#atEnd) this.#below.hidden = true;
   }
 
   #toEnd() {
