@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from chat.actions import Action, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
@@ -41,16 +41,10 @@ class Moderation(Rule):
     review_above: float = Field(0.6, ge=0.05, le=1, description="Score from which a moderator is asked.")
     remove_above: float = Field(0.9, ge=0.05, le=1, description="Score from which the bot acts by itself.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Moderation":
-        if self.review_above > self.remove_above:
-            raise ValueError("review_above must not be above remove_above")
-        return self
-
     @property
     def limits(self) -> Limits:
-        """The two limits, for weighing."""
-        return Limits(review_above=self.review_above, remove_above=self.remove_above)
+        """The two limits, for weighing; the bot never acts where it would not even ask."""
+        return Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
         """Judge what was posted or edited, and the name of who joined."""
@@ -107,7 +101,7 @@ class Moderation(Rule):
             message=message,
             verdict=verdict,
             review_above=self.review_above,
-            remove_above=self.remove_above,
+            remove_above=self.limits.remove_above,
             model=context.model,
             settings=context.settings.version,
             dry_run=context.settings.general.dry_run,

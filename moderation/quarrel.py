@@ -4,12 +4,23 @@ import re
 from typing import Final
 
 from chat.message import Message
+from moderation.chances import chance
 from moderation.signs import signs
 from moderation.vocabulary.insults import INSULT, YOU
 
 _YOU: Final = re.compile(YOU)
 _INSULT: Final = re.compile(INSULT)
-_HOSTILE_FROM: Final = 0.5
+_HOSTILE_FROM: Final = 0.7
+
+
+def insult(folded: str) -> bool:
+    """Tell whether a folded text holds a rude word."""
+    return "insult" in signs(folded) and _INSULT.search(folded) is not None
+
+
+def turned(message: Message) -> bool:
+    """Tell whether a message speaks to somebody."""
+    return message.reply_to is not None or _YOU.search(message.reading.folded) is not None
 
 
 def warmth(message: Message) -> float:
@@ -17,9 +28,8 @@ def warmth(message: Message) -> float:
     folded = message.reading.folded
     if not folded:
         return 0.0
-    learned = message.reading.scores.get("conflict", 0.0)
-    rude = "insult" in signs(folded) and _INSULT.search(folded) is not None
+    learned = chance(message.reading, "conflict")
+    rude = insult(folded)
     if not rude and learned < _HOSTILE_FROM:
         return 0.0
-    turned = message.reply_to is not None or _YOU.search(folded) is not None
-    return (0.7 if rude else 0.0) + (0.5 if turned else 0.0) + 0.8 * max(0.0, learned - 0.4)
+    return (0.7 if rude else 0.0) + (0.5 if turned(message) else 0.0) + 0.8 * max(0.0, learned - 0.4)

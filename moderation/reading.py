@@ -9,7 +9,7 @@ from moderation.links import find_links
 from moderation.text import Folded, fold
 from moderation.text_model import TextModel
 
-EXPLAINED_FROM: Final = 0.3
+EXPLAINED_FROM: Final = 0.5
 """Learned score from which the pieces that raised it are looked up."""
 
 _NOTHING: Final = Reading()

@@ -25,7 +25,8 @@ ADD: Final = (
 """A wish to be added, with or without the account."""
 
 PERSON: Final = (
-    r"(?:联系|咨询|私聊|私信|客服|加我|找|飞机|电报|dm|contact|message|write(?: to)?|text|inbox|пиши\w*|писать|обращ\w+|связь|"
+    r"(?:联系|咨询|私聊|私信|客服|加我|找|飞机|电报|dm|contact|message|write(?: to)?|text|inbox|"
+    r"пиши\w*|писать|обращ\w+|связь|"
     r"менеджер\w*|админ\w*)[^\n@]{0,16}(?P<id>@[a-z][a-z0-9_]{4,31})"
 )
 """A wish to be written to, with the account."""
