@@ -2,16 +2,14 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
 from bench.measure import Stage
+from bench.sample import messages
 from chat.decision import Decision
 from chat.events import MessagePosted
-from chat.message import Message, Reading
-from chat.people import Member
 from chat.platform import Capabilities
 from chat.records import AwardPoints
 from chat.words import Words
@@ -19,8 +17,6 @@ from storage.store import Store
 
 BATCH = 100
 BATCHES = 60
-BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
-TEXTS = ("good morning everybody", "有人知道周末的活动几点开始吗", "I will bring the tea", "谢谢，明天见")
 
 
 def stages() -> Iterator[Stage]:
@@ -34,10 +30,14 @@ def stages() -> Iterator[Stage]:
 
 async def _measure(url: str, *, points: bool) -> dict[str, float]:
     store = await Store.open(url)
+    said = [
+        MessagePosted(id=f"{each.group}:{each.id}:posted", group=each.group, at=each.at, message=each)
+        for each in messages(BATCH * BATCHES)
+    ]
     spent: dict[str, list[float]] = {"unseen": [], "gather": [], "context + advance": [], "keep": []}
     try:
         for number in range(BATCHES):
-            events = [_event(number * BATCH + each) for each in range(BATCH)]
+            events = said[number * BATCH : (number + 1) * BATCH]
             marks = [process_time()]
             await store.unseen(events)
             marks.append(process_time())
@@ -71,17 +71,3 @@ def _decide(store: Store, events: Sequence[MessagePosted], *, points: bool) -> l
         store.advance(decision)
         decisions.append(decision)
     return decisions
-
-
-def _event(number: int) -> MessagePosted:
-    group = f"bench:{number % 3}"
-    text = TEXTS[number % len(TEXTS)]
-    message = Message(
-        id=str(number),
-        group=group,
-        author=Member(id=f"bench:{number % 997}", name=f"Member {number % 997}", username=f"member{number % 997}"),
-        at=BEGIN + timedelta(seconds=number),
-        text=text,
-        reading=Reading(folded=text, scores={"spam": 0.02, "conflict": 0.1}),
-    )
-    return MessagePosted(id=f"{group}:{number}:posted", group=group, at=message.at, message=message)

@@ -1,6 +1,7 @@
 """Keeping: a batch of decisions becomes rows in one transaction, each event once however often it is delivered."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, or_, select, tuple_, update
@@ -42,7 +43,7 @@ class Keeping:
     async def keep(self, decisions: Sequence[Decision]) -> dict[Key, Tally]:
         """Keep all or none of `decisions`; give the tallies that changed, as they are on disk now."""
         async with self._database.writing() as connection:
-            await self._lock_groups(connection, decisions)
+            locked = await self._lock_groups(connection, decisions)
             known = await self._asking.ask(connection, decisions)
             fresh = _fresh(decisions, known)
             if not fresh:
@@ -57,12 +58,15 @@ class Keeping:
             await self._records.write(connection, fresh)
             await self._outbox.run(connection, [row for each in fresh for row in outgoing_rows(each)])
             await self._journal.run(connection, [row for each in fresh for row in journal_rows(each)])
-        self._met.update(group for each in decisions for group in _groups_of(each))
+        self._met |= locked
         return tallies
 
-    async def _lock_groups(self, connection: AsyncConnection, decisions: Sequence[Decision]) -> None:
+    async def _lock_groups(self, connection: AsyncConnection, decisions: Sequence[Decision]) -> set[GroupId]:
         """Note new groups, and on PostgreSQL make other writers of these groups wait; SQLite has one writer anyway."""
-        first_seen = {group: each.event.at for each in reversed(decisions) for group in _groups_of(each)}
+        first_seen: dict[GroupId, datetime] = {}
+        for each in decisions:
+            for group in _groups_of(each):
+                first_seen.setdefault(group, each.event.at)
         rows = [
             {"id": group, "network": network_of(group), "first_seen_at": at, "settings_version": 0}
             for group, at in sorted(first_seen.items())
@@ -73,6 +77,7 @@ class Keeping:
         if not self._database.is_sqlite:
             groups = select(tables.groups.c.id).where(tables.groups.c.id.in_(first_seen))
             await connection.execute(groups.order_by(tables.groups.c.id).with_for_update())
+        return set(first_seen)
 
     async def _keep_messages(
         self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known

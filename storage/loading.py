@@ -108,7 +108,7 @@ def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 def _windows(ids: Sequence[GroupId]) -> Any:
     """Ask for the last messages of each group by one limited select each: a window function would read them all."""
     columns = (messages.c.group_id, messages.c.seq, messages.c.id, messages.c.payload, messages.c.removed_at)
-    newest = select(*columns).order_by(messages.c.seq.desc()).limit(KEPT)
+    newest = select(*columns).where(messages.c.has_text).order_by(messages.c.at.desc()).limit(KEPT)
     return union_all(*(select(newest.where(messages.c.group_id == group).subquery()) for group in ids))
 
 

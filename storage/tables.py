@@ -127,8 +127,7 @@ messages = Table(
     Column("payload", Text, nullable=False),
     Column("has_text", Boolean, nullable=False),
     UniqueConstraint("group_id", "id"),
-    Index("ix_messages_window", "group_id", "seq"),
-    Index("ix_messages_has_text", "group_id", "at", sqlite_where=text("has_text"), postgresql_where=text("has_text")),
+    Index("ix_messages_text", "group_id", "at", sqlite_where=text("has_text = 1"), postgresql_where=text("has_text")),
 )
 
 warnings = Table(

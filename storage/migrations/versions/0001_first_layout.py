@@ -84,14 +84,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id", "id", name=op.f("uq_messages_group_id_id")),
     )
     op.create_index(
-        "ix_messages_has_text",
+        "ix_messages_text",
         "messages",
         ["group_id", "at"],
         unique=False,
-        sqlite_where=sa.text("has_text"),
+        sqlite_where=sa.text("has_text = 1"),
         postgresql_where=sa.text("has_text"),
     )
-    op.create_index("ix_messages_window", "messages", ["group_id", "seq"], unique=False)
 
     op.create_table(
         "outbox",
