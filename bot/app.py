@@ -69,7 +69,7 @@ class App:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
         settled = self.offices.settle(event)
         if settled is None:
-            return _nothing()
+            return at_once()
         return await self.bus.emit(settled)
 
 
@@ -165,8 +165,11 @@ async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
         await asyncio.gather(*work, return_exceptions=True)
 
 
-async def _nothing() -> None:
-    """Be over at once: there is nothing to wait for."""
+def at_once() -> Awaitable[None]:
+    """Give something that is over already: there is nothing to wait for."""
+    over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    over.set_result(None)
+    return over
 
 
 def playground(config: Config) -> Playground:

@@ -82,8 +82,8 @@ class MemoryBus:
             await asyncio.sleep(RETRY[attempt])
             try:
                 return await self._while_stored([event])
-            except Exception as error:
-                log.warning("event_failed", event_id=event.id, attempt=attempt, error=repr(error))
+            except Exception:
+                log.exception("event_failed", event_id=event.id, attempt=attempt)
         log.error("event_set_aside", event_id=event.id, kind=type(event).__name__)
         return None
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.app import at_once
 from bot.performer import Performer
 from chat.actions import Action, Button, DeleteMessage, EditMessage, Mute, Retract, SendMessage
 from chat.decision import Decision
@@ -35,16 +36,12 @@ class Hall:
 
     async def emit(self, event: Event) -> Awaitable[None]:
         self.told.append(event)
-        return _done()
+        return at_once()
 
     async def ask(self, *actions: Action, name: str = "e", language: str = "en") -> None:
         event = Event(id=name, group=GROUP, at=NOON)
         await self.store.gather([event])
         await self.store.keep([Decision(event=event, actions=actions, language=language)])
-
-
-async def _done() -> None:
-    return None
 
 
 @pytest.fixture
@@ -170,26 +167,40 @@ async def test_one_groups_trouble_does_not_stop_another(hall: Hall) -> None:
     assert street.said(OFFICE) == ["card"]
 
 
-async def test_a_post_under_way_when_the_bot_was_killed_is_not_repeated_but_a_removal_is(hall: Hall) -> None:
-    class Killed(BaseException):
-        pass
+class KilledError(BaseException):
+    """What a process that is killed feels."""
 
-    class Deadly(Street):
-        async def perform(self, action):
-            await super().perform(action)
-            raise Killed
 
-    first = Deadly()
-    mute = Mute(group=OFFICE, reason=WHY, member=member(1), until=NOON)
-    await hall.ask(post(), mute)
-    with pytest.raises(BaseException):  # noqa: B017, PT011 - a process that is killed says nothing
-        await hall.performer(first).perform_due()
-    assert {type(action) for action in first.performed} == {SendMessage, Mute}
-    second = Street()
-    unknown = await hall.outbox.recover(hall.now)
-    await hall.performer(second).perform_due()
-    assert unknown == 1
-    assert [type(action) for action in second.performed] == [Mute]
+class Deadly(Street):
+    """A street on which the bot is killed just after an action was done."""
+
+    async def perform(self, action):
+        await super().perform(action)
+        raise KilledError
+
+
+async def _killed_while_doing(hall: Hall, action: Action) -> None:
+    street = Deadly()
+    await hall.ask(action)
+    with pytest.raises(BaseExceptionGroup):
+        await hall.performer(street).perform_due()
+    assert len(street.performed) == 1
+
+
+async def test_a_post_under_way_when_the_bot_was_killed_is_not_repeated(hall: Hall) -> None:
+    await _killed_while_doing(hall, post())
+    street = Street()
+    assert await hall.outbox.recover(hall.now) == 1
+    assert await hall.performer(street).perform_due() == 0
+
+
+async def test_a_mute_under_way_when_the_bot_was_killed_is_repeated_for_that_changes_nothing(hall: Hall) -> None:
+    mute = Mute(group=GROUP, reason=WHY, member=member(1), until=NOON)
+    await _killed_while_doing(hall, mute)
+    street = Street()
+    assert await hall.outbox.recover(hall.now) == 0
+    await hall.performer(street).perform_due()
+    assert street.performed == [mute]
 
 
 async def test_an_adapter_that_breaks_is_logged_and_the_next_action_done(hall: Hall) -> None:

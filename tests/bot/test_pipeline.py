@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from bot import pipeline as pipeline_module
 from bot.pipeline import Pipeline, guarded
@@ -153,7 +154,7 @@ async def test_a_dry_run_keeps_cases_and_cards_and_leaves_the_group_alone(store:
     assert [message.group for message in kept.actions(SendMessage)] == [OFFICE]
 
 
-async def test_one_rules_failure_silences_no_other(store: Store, monkeypatch, capsys) -> None:
+async def test_one_rules_failure_silences_no_other(store: Store, monkeypatch) -> None:
     class Broken(Rule):
         section = "broken"
 
@@ -162,9 +163,10 @@ async def test_one_rules_failure_silences_no_other(store: Store, monkeypatch, ca
 
     monkeypatch.setattr(pipeline_module, "RULES", (Broken, *pipeline_module.RULES))
     kept = Kept()
-    await pipeline(store, kept).handle([posted(99, ADVERT)])
+    with capture_logs() as logged:
+        await pipeline(store, kept).handle([posted(99, ADVERT)])
     assert kept.actions(DeleteMessage)
-    assert '"event_id": "street:1:99:posted"' in capsys.readouterr().err
+    assert [(line["rule"], line["event_id"]) for line in logged] == [("broken", "street:1:99:posted")]
 
 
 async def test_a_failing_command_is_owned_up_to_and_changes_nothing(store: Store) -> None:
