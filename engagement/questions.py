@@ -8,7 +8,7 @@ LONGEST: Final = 300
 
 _SHORTEST: Final = 2
 _MARK: Final = re.compile("[?？؟]")
-_LINKS: Final = re.compile(r"\S*(?:://|www\.)\S*")
+_LINKS: Final = re.compile(r"(?:://|www\.)\S*")
 _CHINESE: Final = re.compile(
     "[吗嗎呢]|什[么麼]|甚麼|怎[么麼样樣]|如何|为[什何啥]|為[什何啥]|哪[里裡裏个個儿兒些位]|多少|几[个点时位天号]|"
     "幾[個點時位天號]|谁能|誰能|请问|請問|求问|求問|有没有|有沒有|能不能|可不可以|是不是|会不会|會不會|啥时候|咋"
