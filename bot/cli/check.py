@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from itertools import islice
-from typing import Annotated, Any, Final, TextIO
+from typing import Annotated, Any, BinaryIO, Final, TextIO
 
 import msgspec
 import typer
@@ -29,7 +29,7 @@ def check(
     judge = Judge(load_model(), conversation=conversation)
     tongue = language(lang)
     if jsonl:
-        failed = _lines(judge, sys.stdin.buffer, tongue)
+        failed = judge_lines(judge, sys.stdin.buffer, tongue, sys.stdout.buffer, sys.stderr)
         raise typer.Exit(1 if failed else 0)
     given = texts or (line.rstrip("\n") for line in sys.stdin)
     for number, text in enumerate(given, 1):
@@ -45,7 +45,7 @@ def _show(judged: Judged, text: str, tongue: Language, out: TextIO) -> None:
     )
 
 
-def _lines(judge: Judge, source: Iterable[bytes], tongue: Language) -> int:
+def judge_lines(judge: Judge, source: Iterable[bytes], tongue: Language, out: BinaryIO, complaints: TextIO) -> int:
     """Judge a JSON line each; a line that is none is answered in its place with `error`. Gives how many were."""
     failed = 0
     numbered = enumerate(source, 1)
@@ -55,12 +55,12 @@ def _lines(judge: Judge, source: Iterable[bytes], tongue: Language) -> int:
         for number, _ in batch:
             if number in errors:
                 failed += 1
-                sys.stderr.write(f"innkeeper: line {number}: {errors[number]}\n")
+                complaints.write(f"innkeeper: line {number}: {errors[number]}\n")
                 answer: dict[str, Any] = {"id": None, "error": errors[number]}
             else:
                 answer = _answer(next(judged), tongue)
-            sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
-        sys.stdout.buffer.flush()
+            out.write(msgspec.json.encode(answer) + b"\n")
+        out.flush()
     return failed
 
 

@@ -1,0 +1,22 @@
+"""What `innkeeper check --jsonl` costs a message: decoding, reading, judging, and answering, in batches."""
+
+import io
+import json
+from collections.abc import Iterator
+
+from bench.measure import Stage, cost_us
+from bench.sample import messages
+from bot.app import load_model
+from bot.cli.check import judge_lines
+from bot.judging import Judge
+from chat.language import language
+
+COUNT = 4_000
+
+
+def stages() -> Iterator[Stage]:
+    """Measure the whole of it; the budget is two thousand messages a second on one core."""
+    lines = [json.dumps({"text": message.text}).encode() for message in messages(COUNT)]
+    judge, tongue = Judge(load_model()), language("en")
+    cost = cost_us(lambda: judge_lines(judge, lines, tongue, io.BytesIO(), io.StringIO()), COUNT)
+    yield Stage(name=f"check --jsonl ({1e6 / cost:,.0f} messages/s a core)", cost_us=cost, budget_us=500)
