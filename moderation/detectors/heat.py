@@ -22,6 +22,7 @@ class Heat(Detector):
 
     section = "heat"
     label: ClassVar[Label] = Label.CONFLICT
+    lenient: ClassVar[bool] = False
 
     stage: Stage = Field(Stage.REVIEW, description="How far it may go: shadow records, review asks.")
     minutes: int = Field(10, ge=1, le=120, description="Minutes of conversation that are looked at.")
