@@ -20,6 +20,7 @@ HOSTILE_IN_WINDOW: Final = 4
 """A stretch is heated when so many of twelve messages in ten minutes are hostile, from at least two members."""
 
 _KEPT: Final = 20
+_READ: Final = 1000
 _THANKS: Final = re.compile(
     r"谢|謝|辛苦了|\bthank|\bthx\b|\bty\b|\btysm\b|\bcheers\b|\bmuch appreciated\b|спасиб|благодар|\bспс\b"
 )
@@ -46,7 +47,7 @@ class Atmosphere:
 
     def see(self, message: Message) -> None:
         """Count the tone of a message."""
-        text = message.text.lower()
+        text = message.text[:_READ].lower()
         thanks, warm = _THANKS.search(text), _WARM.search(text)
         self.thanks += bool(thanks)
         self.warm += bool(thanks or warm)

@@ -48,7 +48,11 @@ class Attendance:
 
     def week(self, local: datetime) -> _Tally:
         """Give the numbers of the week a local moment is in."""
-        return self._weeks.setdefault(_week_of(local), _Tally())
+        number = _week_of(local)
+        found = self._weeks.get(number)
+        if found is None:
+            found = self._weeks[number] = _Tally()
+        return found
 
     def see(self, author: Member, local: datetime) -> None:
         """Count a message that `author` wrote at a local moment."""

@@ -1,13 +1,18 @@
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from bot.clock import Clock, schedule_of
+from bot.clock import Runs as AnyRuns
 from chat.events import Event, TopicDue
 from chat.settings import GroupSettings
+from storage.runs import Runs
+from storage.store import Store
+
+OpenStore: TypeAlias = Callable[[], Awaitable[Store]]
 
 LOBBY, CAFE = "playground:lobby", "playground:cafe"
 FRIDAY = datetime(2026, 11, 27, 20, tzinfo=UTC)
@@ -32,7 +37,7 @@ class Book:
 class House:
     """A clock in a house whose time can be set, with everything it emitted."""
 
-    def __init__(self, at: datetime, book: Book | None = None, *, broken: bool = False, **groups: str) -> None:
+    def __init__(self, at: datetime, book: AnyRuns | None = None, *, broken: bool = False, **groups: str) -> None:
         self.ahead = at - datetime.now(UTC)
         self.emitted: list[TopicDue] = []
         self.broken = broken
@@ -74,15 +79,15 @@ async def test_a_topic_is_due_at_its_minute_once() -> None:
     assert due.schedule == schedule_of(LOBBY)
 
 
-async def test_two_clocks_ring_once_between_them() -> None:
-    book = Book()
-    houses = [House(FRIDAY - timedelta(seconds=0.2), book, lobby="0 20 * * 5") for _ in range(2)]
-    rung = await asyncio.gather(*(house.live(0.6) for house in houses))
+async def test_two_clocks_on_one_database_ring_once_between_them(open_store: OpenStore) -> None:
+    books = [Runs((await open_store()).database) for _ in range(2)]
+    houses = [House(FRIDAY - timedelta(seconds=0.2), book, lobby="0 20 * * 5") for book in books]
+    rung = await asyncio.gather(*(house.live(0.9) for house in houses))
     assert sum(map(len, rung)) == 1
 
 
-async def test_the_latest_run_missed_while_down_is_made_up_for_once() -> None:
-    book = Book()
+async def test_the_latest_run_missed_while_down_is_made_up_for_once(store: Store) -> None:
+    book = Runs(store.database)
     await book.claim(schedule_of(LOBBY), FRIDAY - timedelta(hours=1))
     late = FRIDAY + timedelta(minutes=25)
     (due,) = await House(late, book, lobby="*/10 * * * *").live(0.2)
