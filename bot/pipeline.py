@@ -1,12 +1,13 @@
 """The pipeline: gather, react, keep. What is to be done on a network waits in the outbox for the performer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol, TypeAlias
 
 import structlog
 
+from bot.commands.spoken import spoken
 from bot.rules import RULES
 from chat.actions import SANCTIONS, Action, Ban, DeleteMessage, Kick, SendMessage, target_of
 from chat.context import Context
@@ -57,18 +58,22 @@ class Pipeline:
         self._kept = kept
 
     async def handle(self, batch: Sequence[Event]) -> None:
-        """Decide on events, in order, and keep all of it in one transaction. Raises `StorageError`; then nothing is."""
+        """Decide on events, in order, and keep all of it in one transaction; raises `StorageError`, then nothing is.
+
+        A command reads what storage knows, so what came before it in the batch is kept first, by itself.
+        """
         events = self._read(await self._store.unseen(batch))
         if not events:
             return
         try:
             await self._store.gather(events)
-            decisions = [await self._decide(event) for event in events]
-            await self._store.keep(decisions)
+            for part in _parts(events):
+                decisions = [await self._decide(event) for event in part]
+                await self._store.keep(decisions)
+                self._kept(decisions)
         except BaseException:
             self._store.forget({event.group for event in events})
             raise
-        self._kept(decisions)
 
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
@@ -90,6 +95,9 @@ class Pipeline:
             actions = tuple(_in_place(event, action) for action in await self._call(event, context))
         else:
             actions = tuple(react(event, context))
+            if isinstance(event, MessagePosted) and not any(_removes(action, event) for action in actions):
+                called = spoken(event, context)
+                actions += tuple(await self._call(called, context)) if called else ()
         decision = Decision(event=event, actions=actions, language=context.settings.general.language)
         self._store.advance(decision)
         return decision
@@ -101,6 +109,12 @@ class Pipeline:
             log.exception("command_failed", event_id=event.id, command=event.name)
             words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
             return (words,)
+
+
+def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    """Give the events in parts that each begin with a command, but for the first."""
+    starts = [0, *(index for index, event in enumerate(events) if index and isinstance(event, CommandCalled))]
+    return (events[start:end] for start, end in zip(starts, [*starts[1:], len(events)], strict=True))
 
 
 def react(event: Event, context: Context) -> list[Action]:

@@ -1,10 +1,11 @@
 """/confirm: the bot was right; what it asked about is done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
 from bot.commands.standing import context_of
-from bot.commands.undoing import card_closed
+from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
 from chat.actions import Action, ChatAction
 from chat.case import Case, Outcome
@@ -28,7 +29,8 @@ class Confirm(Command):
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Act where nothing was done yet, and close the case and its card."""
-        case = (await case_meant(call)).case
+        file = await case_meant(call)
+        case = file.case
         if case.outcome not in (Outcome.ASKED, Outcome.ACTED):
             outcome = Words(f"outcome-{case.outcome}")
             raise UsageError(Words("case-closed", case=case.id, outcome=outcome), example=False)
@@ -41,9 +43,11 @@ class Confirm(Command):
             by=call.by,
             actions=tuple(done),
         )
-        said = Words("card-confirmed", case=case.id, name=call.by.name)
+        card = await closed_card(
+            call, replace(file, actions=close.actions or file.actions), Words("card-confirmed", name=call.by.name)
+        )
         answer = call.answer(Words("confirmed", case=case.id), personal=True)
-        return [*done, close, card_closed(call, case.id, said), answer]
+        return [*done, close, *card, answer]
 
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
         """Give what the ladder has for the author as they stand now; a quarrel has no step but to talk."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.commands.command import Call, Command, UsageError
-from bot.commands.undoing import card_closed
+from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
 from chat.actions import Action
 from chat.case import Outcome
@@ -26,10 +26,11 @@ class Dismiss(Command):
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Close the case and its card."""
-        case = (await case_meant(call)).case
+        file = await case_meant(call)
+        case = file.case
         if case.outcome is not Outcome.ASKED:
             key = "dismiss-acted" if case.outcome is Outcome.ACTED else "case-closed"
             raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)
-        said = Words("card-dismissed", case=case.id, name=call.by.name)
         close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=Outcome.DISMISSED, by=call.by)
-        return [close, card_closed(call, case.id, said), call.answer(Words("dismissed", case=case.id), personal=True)]
+        card = await closed_card(call, file, Words("card-dismissed", name=call.by.name))
+        return [close, *card, call.answer(Words("dismissed", case=case.id), personal=True)]

@@ -51,7 +51,7 @@ class Undo(Command):
         case = file.case
         if case.outcome not in OPEN:
             raise UsageError(Words(f"undo-{case.outcome}", case=case.id), example=False)
-        actions, back = undo(call, file)
+        actions, back = await undo(call, file)
         return [*actions, call.answer((Words("undone", case=case.id), *lasting_words(back)))]
 
     async def _many(self, call: Call, words: Sequence[str]) -> Sequence[Action]:
@@ -69,7 +69,7 @@ class Undo(Command):
         for case in acted:
             file = await cases.case(call.store.database, call.group, case.id)
             if file is not None:
-                undoing, back = undo(call, file)
+                undoing, back = await undo(call, file)
                 actions += undoing
                 lasting += len(back.lasting)
         said = [Words("undone-many", count=len(acted), detector=words[0])]

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.commands.command import Call
-from chat.actions import Action, ChatAction, EditMessage, SendMessage
+from bot.commands.standing import context_of
+from chat.actions import Action, Button, ChatAction, EditMessage, SendMessage
 from chat.case import Outcome
 from chat.records import CloseCase, Unteach
-from chat.words import Text, Words
+from chat.words import Words
+from moderation.card import card_lines
 from storage.views.cases import CaseFile
 
 OPEN = (Outcome.ACTED, Outcome.CONFIRMED)
@@ -37,7 +39,7 @@ def inverses(actions: Iterable[Action]) -> Inverses:
     return Inverses(actions=tuple(back), lasting=tuple(lasting))
 
 
-def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
+async def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
     """Give everything that takes a case back and closes it; what was taught by it is untaught."""
     receipt = file.case.receipt
     did = [action for action in file.actions if not (receipt.dry_run and isinstance(action, ChatAction))]
@@ -45,15 +47,20 @@ def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
     closing = [
         Unteach(group=call.group, reason=call.reason, sample=file.case.id),
         CloseCase(group=call.group, reason=call.reason, case=file.case.id, outcome=Outcome.UNDONE, by=call.by),
-        card_closed(call, file.case.id, Words("card-undone", case=file.case.id, name=call.by.name)),
+        *await closed_card(call, file, Words("card-undone", name=call.by.name)),
     ]
     return [*back.actions, *closing], back
 
 
-def card_closed(call: Call, case: str, text: Text) -> EditMessage:
-    """Change a case's card into one line that says what became of it, without buttons."""
-    office = call.context.settings.general.moderators or call.group
-    return EditMessage(group=office, reason=call.reason, of=f"card:{case}", text=text)
+async def closed_card(call: Call, file: CaseFile, outcome: Words) -> list[EditMessage]:
+    """Put what became of a case above its card, where there is one, and leave only the button that explains."""
+    office = call.context.settings.general.moderators
+    if not office:
+        return []
+    context = await context_of(call, file.case.receipt.message)
+    text = (outcome, *card_lines(file.case, file.actions, context))
+    why = Button(label=Words("button-why"), command=f"why {file.case.id}")
+    return [EditMessage(group=office, reason=call.reason, of=f"card:{file.case.id}", text=text, buttons=(why,))]
 
 
 def lasting_words(back: Inverses) -> tuple[Words, ...]:

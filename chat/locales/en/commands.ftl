@@ -174,7 +174,7 @@ undone-many = { $count ->
 }
 undone-confirmed = { $count } more were left: a moderator had confirmed them.
 undone-lasting = { $count } actions could not be taken back.
-card-undone = Case { $case } was undone by { $name }.
+card-undone = ↩️ Undone by { $name }
 
 # /why
 why-head = Case { $case }: { $name}, { $label }, { $step } – { $outcome }.
@@ -194,10 +194,10 @@ why-nothing-of-yours = Nothing was decided about a message of yours there.
 
 # /confirm, /dismiss, /teach, /trust, /cases, /report
 confirmed = Case { $case } is confirmed.
-card-confirmed = Case { $case } was confirmed by { $name }.
+card-confirmed = ✔️ Confirmed by { $name }
 dismissed = Case { $case } is dismissed.
 dismiss-acted = In case { $case } the bot has acted: undo it instead, /undo { $case }
-card-dismissed = Case { $case } was dismissed by { $name }.
+card-dismissed = ✔️ Dismissed by { $name }, nothing was wrong
 taught = Learnt: this is { $label }.
 teach-forgotten = Forgotten.
 teach-no-label = Say what it is: spam, flood, conflict or ok.

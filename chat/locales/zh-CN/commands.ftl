@@ -157,7 +157,7 @@ undone-many = { $count ->
 }
 undone-confirmed = 另有 { $count } 件管理员确认过，没有动。
 undone-lasting = 有 { $count } 项无法收回。
-card-undone = { $case } 已由 { $name } 撤销。
+card-undone = ↩️ 已由 { $name } 撤销
 
 # /why
 why-head = { $case }：{ $name}，{ $label }，{ $step } – { $outcome }。
@@ -177,10 +177,10 @@ why-nothing-of-yours = 那里没有关于你的消息的处理。
 
 # /confirm、/dismiss、/teach、/trust、/cases、/report
 confirmed = { $case } 已确认。
-card-confirmed = { $case } 已由 { $name } 确认。
+card-confirmed = ✔️ 已由 { $name } 确认
 dismissed = { $case } 已放过。
 dismiss-acted = { $case } 已经处理了，请改用 /undo { $case }
-card-dismissed = { $case } 已由 { $name } 放过。
+card-dismissed = ✔️ 已由 { $name } 放过，没有问题
 taught = 学到了：这是{ $label }。
 teach-forgotten = 已忘记。
 teach-no-label = 请写它是什么：spam、flood、conflict 或 ok。

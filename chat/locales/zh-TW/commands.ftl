@@ -157,7 +157,7 @@ undone-many = { $count ->
 }
 undone-confirmed = 另有 { $count } 件管理員確認過，沒有動。
 undone-lasting = 有 { $count } 項無法收回。
-card-undone = { $case } 已由 { $name } 撤銷。
+card-undone = ↩️ 已由 { $name } 撤銷
 
 # /why
 why-head = { $case }：{ $name}，{ $label }，{ $step } – { $outcome }。
@@ -177,10 +177,10 @@ why-nothing-of-yours = 那裡沒有關於你的訊息的處理。
 
 # /confirm、/dismiss、/teach、/trust、/cases、/report
 confirmed = { $case } 已確認。
-card-confirmed = { $case } 已由 { $name } 確認。
+card-confirmed = ✔️ 已由 { $name } 確認
 dismissed = { $case } 已放過。
 dismiss-acted = { $case } 已經處理了，請改用 /undo { $case }
-card-dismissed = { $case } 已由 { $name } 放過。
+card-dismissed = ✔️ 已由 { $name } 放過，沒有問題
 taught = 學到了：這是{ $label }。
 teach-forgotten = 已忘記。
 teach-no-label = 請寫它是什麼：spam、flood、conflict 或 ok。
