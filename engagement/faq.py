@@ -85,7 +85,7 @@ class Faq(Rule):
         """Tell whether the answer was given within the pause, which follows from what was asked before."""
         pause = timedelta(minutes=self.pause)
         given: datetime | None = None
-        for earlier in context.recent:
+        for earlier in context.recent if pause else ():
             if earlier.id == message.id or earlier.at > message.at or (given and earlier.at - given < pause):
                 continue
             if _asked(earlier, context) and self.answer(earlier.text).entry == entry:

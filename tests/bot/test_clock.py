@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 import pytest
+import time_machine
 
 from bot.clock import Clock, schedule_of
 from bot.clock import Runs as AnyRuns
@@ -141,6 +142,20 @@ async def test_a_clock_set_back_rings_no_run_twice() -> None:
     house.ahead -= timedelta(seconds=0.6)
     house.clock.refresh(LOBBY, weekly())
     assert len(await task) == 1
+
+
+@pytest.mark.parametrize(("jump", "rings"), [(timedelta(minutes=59), 1), (timedelta(hours=5), 0)])
+async def test_a_clock_set_forward_rings_what_it_jumped_over_within_its_grace(
+    jump: timedelta, rings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.clock.GLANCE", timedelta(seconds=1))
+    with time_machine.travel(FRIDAY - timedelta(minutes=1), tick=True) as machine:
+        house = House(FRIDAY - timedelta(minutes=1), lobby="0 20 * * 5")
+        task = asyncio.create_task(house.live(1.6))
+        await asyncio.sleep(0.1)
+        machine.shift(jump)
+        assert len(await task) == rings
+        assert house.clock.next_ring(LOBBY) == FRIDAY + timedelta(days=7)
 
 
 async def test_chores_are_done_and_one_that_fails_stops_no_other() -> None:
