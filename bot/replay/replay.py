@@ -9,10 +9,12 @@ from typing import Final
 
 from adapters.history import Export
 from bot.pipeline import Pipeline
+from bot.replay.checkup import Checkup
 from bot.replay.comparison import Comparison
 from bot.replay.recording import Recording
 from chat.actions import Action
 from chat.context import Context
+from chat.decision import Decision
 from chat.events import CommandCalled, Event
 from chat.people import GroupId, Kind, Member
 from chat.records import ChangeSetting
@@ -31,6 +33,7 @@ class Replayed:
     export: Export
     recording: Recording
     settings: GroupSettings
+    checkup: Checkup
     comparison: Comparison | None = None
     trial: GroupSettings | None = None
 
@@ -61,7 +64,10 @@ async def replay(
 ) -> Replayed:
     """Replay an export, with `trial` a second time beside it. `watch` is told the bytes read. Raises `ExportError`."""
     async with AsyncExitStack() as stack:
-        runs = [await _open(stack, each, model) for each in (settings, trial) if each is not None]
+        checkup = Checkup(settings.general.zone)
+        runs = [await _open(stack, settings, model, checkup.kept)]
+        if trial is not None:
+            runs.append(await _open(stack, trial, model))
         comparison = Comparison(runs[0].recording, runs[1].recording) if len(runs) > 1 else None
         for batch in _batches(export.events()):
             for run in runs:
@@ -69,10 +75,22 @@ async def replay(
             if comparison:
                 comparison.compare()
             watch(export.position)
-    return Replayed(export=export, recording=runs[0].recording, settings=settings, comparison=comparison, trial=trial)
+    return Replayed(
+        export=export,
+        recording=runs[0].recording,
+        settings=settings,
+        checkup=checkup,
+        comparison=comparison,
+        trial=trial,
+    )
 
 
-async def _open(stack: AsyncExitStack, settings: GroupSettings, model: TextModel | None) -> _Run:
+async def _open(
+    stack: AsyncExitStack,
+    settings: GroupSettings,
+    model: TextModel | None,
+    watch: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
+) -> _Run:
     store = await Store.open("sqlite://", scratch=True)
     stack.push_async_callback(store.close)
     recording = Recording(settings.general.zone)
@@ -81,7 +99,11 @@ async def _open(stack: AsyncExitStack, settings: GroupSettings, model: TextModel
         """Give a group the settings of this replay: the only command that is ever called in it."""
         return _changes(settings, event.group)
 
-    pipeline = Pipeline(store, now=lambda event: event.at, run_command=settle, model=model, kept=recording.kept)
+    def kept(decisions: Sequence[Decision]) -> None:
+        recording.kept(decisions)
+        watch(decisions)
+
+    pipeline = Pipeline(store, now=lambda event: event.at, run_command=settle, model=model, kept=kept)
     return _Run(pipeline=pipeline, recording=recording)
 
 

@@ -37,6 +37,11 @@ class Shown:
     findings: tuple[Finding, ...]
 
     @property
+    def is_regular(self) -> bool:
+        """Tell whether the member was well known by then."""
+        return self.before >= REGULAR_FROM
+
+    @property
     def reasons(self) -> tuple[Words, ...]:
         """The reasons in words, the strongest first."""
         return tuple(finding.reason for finding in self.findings)
@@ -82,7 +87,7 @@ class Sample:
         """Count a case, and keep it or another."""
         self.count += 1
         # a heap gives its least first: that must be the one to go
-        entry = (case.before >= REGULAR_FROM, case.case, self.count, case)
+        entry = (case.is_regular, case.case, self.count, case)
         if len(self._kept) < SHOWN:
             heapq.heappush(self._kept, entry)
         else:

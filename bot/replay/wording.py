@@ -1,8 +1,8 @@
 """Wording: how a report says numbers, days, names, outcomes and reasons in one language."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal
 
 from bot.replay.comparison import Change
@@ -17,13 +17,17 @@ class Wording:
 
     def __init__(self, tag: str, zone: tzinfo) -> None:
         self._language = language(tag)
-        self._locale = tag.replace("-", "_")
+        self.locale = tag.replace("-", "_")
         self.tag = self._language.tag
         self.zone = zone
 
     def __call__(self, key: str, **gaps: Value) -> str:
         """Say the sentence of a key."""
         return self._language.say(Words(key, gaps))
+
+    def span(self, length: timedelta | None) -> str:
+        """Give a length of time in its largest unit; nothing is a dash."""
+        return format_timedelta(length, locale=self.locale, threshold=1.5) if length is not None else "–"
 
     def say(self, words: Text) -> str:
         """Say a sentence."""
@@ -32,8 +36,12 @@ class Wording:
     def number(self, value: float) -> str:
         """Give a number with its thousands grouped, and one or two decimals if it is small and has any."""
         if isinstance(value, int) or value >= 100:
-            return format_decimal(round(value), locale=self._locale)
-        return format_decimal(value, format="#,##0.##" if value < 1 else "#,##0.#", locale=self._locale)
+            return format_decimal(round(value), locale=self.locale)
+        return format_decimal(value, format="#,##0.##" if value < 1 else "#,##0.#", locale=self.locale)
+
+    def messages(self, count: int) -> str:
+        """Count messages in words."""
+        return self("report-count-messages", count=self.number(count))
 
     def percent(self, share: float) -> str:
         """Give a share of 0 to 1 in per cent."""
@@ -41,11 +49,11 @@ class Wording:
 
     def day(self, at: datetime | None) -> str:
         """Give a date in words; nothing is a dash."""
-        return format_date(at.astimezone(self.zone), format="long", locale=self._locale) if at else "–"
+        return format_date(at.astimezone(self.zone), format="long", locale=self.locale) if at else "–"
 
     def moment(self, at: datetime) -> str:
         """Give a date and time."""
-        return format_datetime(at.astimezone(self.zone), "yyyy-MM-dd HH:mm", locale=self._locale)
+        return format_datetime(at.astimezone(self.zone), "yyyy-MM-dd HH:mm", locale=self.locale)
 
     def outcome(self, outcome: Outcome) -> str:
         """Name what would have become of a message."""
