@@ -1,5 +1,6 @@
 """The server: serves the pages inside the bot's own process."""
 
+import asyncio
 import errno
 import socket
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,9 @@ from adapters.playground.door import Door
 
 LARGEST_FRAME: Final = 8 * 1024 * 1024
 """Bytes at which a socket is closed unread; smaller frames that are still too long get an answer."""
+
+STOPS_WITHIN: Final = 3
+"""Seconds that open pages have to be closed in."""
 
 log = structlog.get_logger()
 
@@ -81,9 +85,12 @@ class Server:
         )
         log.info("playground_open", url=self.url)
         self._server = _Quiet(config)
+        serving = asyncio.create_task(self._server.serve(sockets=[self._socket] if self._socket else None))
         try:
-            await self._server.serve(sockets=[self._socket] if self._socket else None)
+            await asyncio.shield(serving)
         finally:
+            self._server.should_exit = True
+            await asyncio.wait({serving}, timeout=STOPS_WITHIN)
             self._server = None
             if self._socket is not None:
                 self._socket.close()

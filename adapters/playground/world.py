@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from adapters.playground.book import Book
 from adapters.playground.people import OFFICE, RESIDENTS, Account
 from adapters.playground.posts import AccountChanged, Change, Post, PostChanged, PostRemoved
-from chat.people import GroupId, MemberId, Role
+from chat.people import GroupId, Kind, MemberId, Role
 from chat.wire import dump, load
 from chat.words import Words
 
@@ -70,6 +70,8 @@ class World:
     def admit(self, member: MemberId, chat: GroupId) -> Account:
         """Give the account, if it may be active in `chat`; raises `RefusedError` saying why not."""
         account, now = self.account(member), self.clock()
+        if account.member.kind is Kind.INNKEEPER:
+            raise RefusedError("unknown-member")
         if chat == OFFICE and account.member.role < Role.MODERATOR:
             raise RefusedError("staff-only")
         if account.banned_at(now):

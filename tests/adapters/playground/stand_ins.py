@@ -1,7 +1,7 @@
 """What the playground's tests put in the place of a bot and of time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +15,13 @@ COMMANDS = (
     CommandSpec(name="checkin", role=Role.MEMBER, aliases=("签到",)),
     CommandSpec(name="lang", role=Role.ADMIN, usage="en|zh-CN|zh-TW"),
 )
+
+
+async def eventually(holds: Callable[[], bool], within: float = 8) -> None:
+    """Wait until something holds that nobody tells of."""
+    async with asyncio.timeout(within):
+        while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
+            await asyncio.sleep(0.01)
 
 
 class Collector:
@@ -33,9 +40,7 @@ class Collector:
         await self.keeps.wait()
 
     async def until(self, count: int) -> list[Event]:
-        async with asyncio.timeout(5):
-            while len(self.events) < count:
-                await asyncio.sleep(0.01)
+        await eventually(lambda: len(self.events) >= count)
         return self.events
 
 
@@ -55,9 +60,7 @@ class Clock:
 @asynccontextmanager
 async def running(playground: Playground, collector: Collector) -> AsyncIterator[Playground]:
     task = asyncio.create_task(playground.run(collector.emit))
-    async with asyncio.timeout(5):
-        while not playground.open and not task.done():
-            await asyncio.sleep(0.01)
+    await eventually(lambda: playground.open or task.done())
     if task.done():
         task.result()
     try:

@@ -50,7 +50,9 @@ def test_a_known_command_is_a_call(text: str, name: str, arguments: str) -> None
     assert (event.name, event.arguments, event.message) == (name, arguments, "41")
 
 
-@pytest.mark.parametrize("text", ["/help@otherbot", "/nothing", "/ help", "see /help", "//help", "/", "/helpme buy now"])
+@pytest.mark.parametrize(
+    "text", ["/help@otherbot", "/nothing", "/ help", "see /help", "//help", "/", "/helpme buy now"]
+)
 def test_anything_else_is_a_message(text: str) -> None:
     assert isinstance(incoming.posted(said(text), None, COMMANDS), MessagePosted)
 

@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -60,9 +61,12 @@ def test_broken_characters_do_not_come_through() -> None:
     assert wish.text == "ab"
 
 
-@given(st.text() | st.recursive(st.none() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)).map(json.dumps))
+@given(
+    st.text()
+    | st.recursive(st.none() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)).map(
+        json.dumps
+    )
+)
 def test_whatever_comes_is_a_wish_or_refused(payload: str) -> None:
-    try:
-        read(payload)
-    except WishError as error:
-        assert error.key.startswith("playground-refused-")
+    with suppress(WishError):
+        assert read(payload).kind
