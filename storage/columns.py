@@ -50,10 +50,8 @@ class Plain(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        """Give `value` as it is where that is possible, which is nearly always."""
-        if value is None or (value.isascii() and "\0" not in value):
-            return value
-        return plain(value, len(value))
+        """Give `value` without what cannot be kept."""
+        return None if value is None else clean(value)
 
 
 class Json(TypeDecorator[Any]):
@@ -69,6 +67,11 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
         """Give the value the text stands for."""
         return None if value is None else orjson.loads(value)
+
+
+def clean(text: str) -> str:
+    """Give `text` as it will be found on disk: nearly always as it is."""
+    return text if text.isascii() and "\0" not in text else plain(text, len(text))
 
 
 def dumps(value: Any) -> str:

@@ -15,7 +15,7 @@ from chat.records import AwardPoints
 from storage import tables
 from storage.database import Database
 from storage.entries import journal_rows
-from storage.known import Asking, Known
+from storage.known import Asking, Known, Pair, pair
 from storage.outgoing import outgoing_rows
 from storage.payload import write_message
 from storage.records import Records
@@ -81,13 +81,13 @@ class Keeping:
 
     async def _keep_messages(
         self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known
-    ) -> set[tuple[str, str]]:
+    ) -> set[Pair]:
         """Give (group, message) of the messages that were not on disk; the others get their newest form."""
-        first: dict[tuple[str, str], MessagePosted | MessageEdited] = {}
+        first: dict[Pair, MessagePosted | MessageEdited] = {}
         later: list[MessagePosted | MessageEdited] = []
         for event in (each.event for each in decisions):
             if isinstance(event, MessagePosted | MessageEdited):
-                key = (event.group, event.message.id)
+                key = pair(event.group, event.message.id)
                 if key in known.messages or key in first:
                     later.append(event)
                 else:
@@ -97,15 +97,13 @@ class Keeping:
             await connection.execute(self._edited, [_edit_row(event) for event in later])
         return set(first)
 
-    async def _keep_points(
-        self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known
-    ) -> set[tuple[str, str]]:
+    async def _keep_points(self, connection: AsyncConnection, decisions: Sequence[Decision], known: Known) -> set[Pair]:
         """Give (group, entry) of the entries that were not in the ledger."""
-        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        rows: dict[Pair, dict[str, Any]] = {}
         for each in decisions:
             for action in each.actions:
                 if isinstance(action, AwardPoints) and countable(action):
-                    rows.setdefault((action.group, action.entry), _points_row(action, each))
+                    rows.setdefault(pair(action.group, action.entry), _points_row(action, each))
         new = {key: row for key, row in rows.items() if key not in known.entries}
         await self._points.run(connection, list(new.values()))
         return set(new)
@@ -113,16 +111,16 @@ class Keeping:
 
 def _fresh(decisions: Sequence[Decision], known: Known) -> list[Decision]:
     """Give the decisions whose event is new, each event once, in their order."""
-    first: dict[tuple[str, str], Decision] = {}
+    first: dict[Pair, Decision] = {}
     for each in decisions:
-        first.setdefault((each.event.group, each.event.id), each)
+        first.setdefault(pair(each.event.group, each.event.id), each)
     return [each for key, each in first.items() if key not in known.events]
 
 
-async def _mark_removed(connection: AsyncConnection, decisions: Sequence[Decision]) -> dict[tuple[str, str], str]:
+async def _mark_removed(connection: AsyncConnection, decisions: Sequence[Decision]) -> dict[Pair, str]:
     """Give (group, message) → author of the messages that are removed now and were not before."""
     asked = {
-        (action.group, action.message): each.event.at
+        pair(action.group, action.message): each.event.at
         for each in decisions
         for action in each.actions
         if isinstance(action, DeleteMessage)

@@ -10,10 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chat.decision import Decision
 from chat.records import AwardPoints
 from storage.bulk import keys_of, wanted
+from storage.columns import clean
 from storage.tables import events, messages, points
 from storage.tally import countable, message_of, place_of
 
 Pair: TypeAlias = tuple[str, str]
+
+
+def pair(group: str, key: str) -> Pair:
+    """Give the key of a row as it will be found on disk."""
+    return clean(group), clean(key)
 
 
 @dataclass(slots=True, kw_only=True)

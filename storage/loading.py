@@ -74,7 +74,7 @@ class Tallies:
             tallies[row.group_id, row.member_id] = read_tally(row)
         if warned:
             for row in await connection.execute(self._warnings, asked):
-                tallies[row.group_id, row.member_id].warnings[row.id] = row.until
+                tallies.setdefault((row.group_id, row.member_id), Tally()).warnings[row.id] = row.until
         return tallies
 
 

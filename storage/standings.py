@@ -14,6 +14,7 @@ from chat.people import Member
 from chat.records import AwardPoints
 from storage import tables
 from storage.database import Database
+from storage.known import Pair, pair
 from storage.loading import Tallies
 from storage.payload import folded_name
 from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
@@ -26,9 +27,9 @@ class Changes:
     `heard`: (group, message). `removed`: (group, message) → author. `entered`: (group, entry of the ledger).
     """
 
-    heard: set[tuple[str, str]]
-    removed: dict[tuple[str, str], str]
-    entered: set[tuple[str, str]]
+    heard: set[Pair]
+    removed: dict[Pair, str]
+    entered: set[Pair]
 
 
 class Standings:
@@ -80,12 +81,12 @@ def _count(decision: Decision, tallies: Mapping[Key, Tally], changes: Changes) -
     _meet(decision.event, tallies, changes)
     for action in decision.actions:
         if isinstance(action, DeleteMessage):
-            author = changes.removed.pop((action.group, action.message), None)
+            author = changes.removed.pop(pair(action.group, action.message), None)
             if author is not None:
                 tallies[action.group, author].count(-1)
         elif isinstance(action, AwardPoints):
-            if countable(action) and (action.group, action.entry) in changes.entered:
-                changes.entered.discard((action.group, action.entry))
+            if countable(action) and pair(action.group, action.entry) in changes.entered:
+                changes.entered.discard(pair(action.group, action.entry))
                 tallies[action.group, action.member.id].fold(action)
         elif isinstance(action, Counted):
             tallies[action.group, counted_of(action).id].fold(action)
@@ -97,8 +98,8 @@ def _meet(event: Event, tallies: Mapping[Key, Tally], changes: Changes) -> None:
         return
     tally = tallies[place_of(event), member.id]
     tally.meet(member, event.at)
-    if isinstance(event, MessagePosted | MessageEdited) and (event.group, event.message.id) in changes.heard:
-        changes.heard.discard((event.group, event.message.id))
+    if isinstance(event, MessagePosted | MessageEdited) and pair(event.group, event.message.id) in changes.heard:
+        changes.heard.discard(pair(event.group, event.message.id))
         tally.count(1)
 
 

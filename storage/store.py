@@ -13,7 +13,7 @@ from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from storage.database import Database
 from storage.keeping import Keeping
-from storage.known import Asking
+from storage.known import Asking, Pair, pair
 from storage.loading import Tallies, load_groups, load_settings
 from storage.memory import GroupState, Memory
 from storage.retention import forget_old_text
@@ -56,9 +56,9 @@ class Store:
 
     async def unseen(self, events: Sequence[Event]) -> list[Event]:
         """Give the events not kept before, each once, in their order."""
-        first: dict[tuple[str, str], Event] = {}
+        first: dict[Pair, Event] = {}
         for event in events:
-            first.setdefault((event.group, event.id), event)
+            first.setdefault(pair(event.group, event.id), event)
         if not first:
             return []
         async with self.database.reading() as connection:
