@@ -8,12 +8,14 @@ from typing import Final
 from markupsafe import Markup
 
 _WIDTH: Final = 720
-_HEIGHT: Final = 250
+_HEIGHT: Final = 264
 _LEFT: Final = 52
-_TOP: Final = 16
+_TOP: Final = 30
 _BOTTOM: Final = 40
 _ROW: Final = 30
 _MOST_LABELS: Final = 8
+_STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10)
+_FINE_STEPS: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 Say = Callable[[float], str]
 """How a number is written."""
@@ -107,7 +109,8 @@ def nice_top(value: float) -> float:
     if value <= 1:
         return 1
     size = 10.0 ** math.floor(math.log10(value))
-    return next(step * size for step in (1, 2, 3, 4, 5, 6, 8, 10) if step * size >= value)
+    steps = _FINE_STEPS if size > 1 else _STEPS
+    return next(step * size for step in steps if step * size >= value)
 
 
 def _stack(place: Column, left: float, step: float, scale: float) -> Markup:
@@ -124,7 +127,7 @@ def _stack(place: Column, left: float, step: float, scale: float) -> Markup:
 
 def _grid(top: float, high: float, say: Say) -> Markup:
     lines = []
-    parts = 4 if top % 4 == 0 else 3 if top % 3 == 0 else 5 if top % 5 == 0 else 2 if top % 2 == 0 else 1
+    parts = next(number for number in (4, 5, 3, 2, 1) if top % number == 0)
     for number in range(parts + 1):
         y = _HEIGHT - _BOTTOM - high * number / parts
         lines.append(
@@ -135,7 +138,7 @@ def _grid(top: float, high: float, say: Say) -> Markup:
 
 
 def _axis_names(x: str, y: str) -> Markup:
-    return _text(_LEFT - 40, 10, y, "axis") + _text((_LEFT + _WIDTH) / 2, _HEIGHT - 6, x, "axis mid")
+    return _text(_LEFT - 44, 12, y, "axis") + _text((_LEFT + _WIDTH) / 2, _HEIGHT - 6, x, "axis mid")
 
 
 def _svg(title: str, width: float, height: float, drawn: Iterable[Markup]) -> Markup:

@@ -70,7 +70,7 @@ def _found(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
     return {
         "recording": recording,
         "period": _period(recording, wording),
-        "headline": _headline(recording, wording),
+        **_headline(recording, wording),
         "flagged": recording.outcomes.total() > 0,
         "over_time": flagged_over_time(recording, wording),
         "by_detector": found_by_detector(recording, wording),
@@ -123,15 +123,16 @@ def _period(recording: Recording, wording: Wording) -> str:
     )
 
 
-def _headline(recording: Recording, wording: Wording) -> str:
+def _headline(recording: Recording, wording: Wording) -> Mapping[str, Any]:
     acted, asked, _ = (recording.outcomes[outcome] for outcome in OUTCOMES)
-    return wording(
-        "report-headline",
-        messages=wording.number(recording.messages),
-        acted=wording.number(acted),
-        asked=wording.number(asked),
-        alone=wording.number(max(0, recording.messages - acted - asked)),
-    )
+    alone = max(0, recording.messages - acted - asked)
+    said = {"messages": recording.messages, "acted": acted, "asked": asked, "alone": alone}
+    share = wording.number(1000 * alone / recording.messages if recording.messages else 0)
+    return {
+        "headline": wording("report-headline", **{name: wording.number(count) for name, count in said.items()}),
+        "alone": alone,
+        "alone_share": wording("report-per-thousand", share=share),
+    }
 
 
 def _newest(case: Shown) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, tzinfo
 
 from babel.dates import format_date, format_datetime, format_timedelta
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from bot.replay.comparison import Change
 from chat.case import Label, Outcome
@@ -45,7 +45,8 @@ class Wording:
 
     def percent(self, share: float) -> str:
         """Give a share of 0 to 1 in per cent."""
-        return f"{self.number(100 * share)} %"
+        digits = "0%" if share >= 0.1 or share == 0 else "0.##%"
+        return format_percent(share, format=digits, locale=self.locale)
 
     def day(self, at: datetime | None) -> str:
         """Give a date in words; nothing is a dash."""

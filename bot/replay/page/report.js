@@ -1,27 +1,42 @@
 "use strict";
 {
+  const step = 40;
   const form = document.getElementById("filter");
+  const more = document.getElementById("more");
   const cases = [...document.querySelectorAll("#cases > .case")];
   const texts = cases.map((each) => each.textContent.toLowerCase());
+  let room = step;
+
   const fits = (each, text, wanted) =>
     (!wanted.outcome || each.dataset.outcome === wanted.outcome) &&
     (!wanted.detector || each.dataset.detectors.split(" ").includes(wanted.detector)) &&
     (!wanted.regular || "regular" in each.dataset) &&
     (!wanted.text || text.includes(wanted.text.trim().toLowerCase()));
-  const filter = () => {
+
+  const show = () => {
     const wanted = Object.fromEntries(new FormData(form));
-    let left = 0;
+    let found = 0;
     cases.forEach((each, number) => {
-      each.hidden = !fits(each, texts[number], wanted);
-      left += !each.hidden;
+      const fitting = fits(each, texts[number], wanted);
+      found += fitting;
+      each.hidden = !fitting || found > room;
     });
-    document.getElementById("count").value = `${left} / ${cases.length}`;
-    document.getElementById("none").hidden = left > 0;
+    document.getElementById("count").value = `${found} / ${cases.length}`;
+    document.getElementById("none").hidden = found > 0;
+    more.hidden = found <= room;
   };
+
   if (form) {
     form.hidden = false;
-    form.addEventListener("input", filter);
+    form.addEventListener("input", () => {
+      room = step;
+      show();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
-    filter();
+    more.addEventListener("click", () => {
+      room += step;
+      show();
+    });
+    show();
   }
 }
