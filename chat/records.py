@@ -23,7 +23,7 @@ class OpenCase(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(Record):
-    """Keep what a moderator made of a case. `actions`: what was done only now, because they confirmed what was asked."""
+    """Keep what a moderator made of a case. `actions`: what was done only now, for they confirmed what was asked."""
 
     case: str
     outcome: Outcome
@@ -60,7 +60,7 @@ class AwardPoints(Record):
     points: int
     entry: str
     kind: str
-    """What for: `message`, `reply`, `reaction`, `checkin`, `gift`, `undo`."""
+    """What for: `message`, `reply`, `replied`, `reaction`, `checkin`, `gift`, `undo`."""
     day: str
     """The group's local day it counts for, ISO form: daily limits are kept by it."""
 

@@ -16,18 +16,18 @@ class WireError(ValueError):
 
 
 def dump(value: object) -> dict[str, Any]:
-    """Give a frozen dataclass of the vocabulary as JSON values, with the name of its class under `kind`."""
+    """Give a frozen dataclass of the vocabulary as JSON values, with the name of its class under `is`."""
     kind: Any = type(value)
-    return {"kind": kind.__name__, **_adapter(kind).dump_python(value, mode="json")}
+    return {"is": kind.__name__, **_adapter(kind).dump_python(value, mode="json")}
 
 
 def load(expected: type[V], data: dict[str, Any]) -> V:
-    """Make the value that `dump` gave `data` for: an `expected`, or the subclass of it that `kind` names.
+    """Make the value that `dump` gave `data` for: an `expected`, or the subclass of it that `is` names.
 
     Raises `WireError` for an unknown kind or fields that do not fit.
     """
     fields = dict(data)
-    kind = fields.pop("kind", expected.__name__)
+    kind = fields.pop("is", expected.__name__)
     found: Any = _kinds(expected).get(str(kind))
     if found is None:
         raise WireError(f"{kind!r} is no kind of {expected.__name__}")

@@ -133,5 +133,5 @@ def _entry(row: AnyRow, kind: str, at: datetime) -> dict[str, Any]:
         "about": row.key,
         "event_id": row.key.rpartition(":")[0],
         "words": row.action.get("reason", {}),
-        "details": {"action": row.action.get("kind", ""), "refusal": row.refusal, "detail": row.detail},
+        "details": {"action": row.action.get("is", ""), "refusal": row.refusal, "detail": row.detail},
     }
