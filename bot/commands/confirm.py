@@ -13,7 +13,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
-from moderation.sanctions import enact, sanction_of
+from moderation.sanctions import delete, enact, sanction_of
 
 
 class Confirm(Command):
@@ -50,11 +50,12 @@ class Confirm(Command):
         return [*done, close, *card, answer]
 
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
-        """Give what the ladder has for the author as they stand now; a quarrel has no step but to talk."""
+        """Give what the ladder has for the author as they stand now; of a quarrel, only the message goes."""
         message = case.receipt.message
         context = await context_of(call, message)
         rung = sanction_of(message, case.receipt.verdict.label, context)
-        actions = enact(message, rung, context, case=case.id, reason=call.reason)
+        actions: tuple[Action, ...] = enact(message, rung, context, case=case.id, reason=call.reason)
+        actions = actions or delete(message, context, reason=call.reason)
         if call.context.settings.general.dry_run:
             return [action for action in actions if not isinstance(action, ChatAction)]
         return actions

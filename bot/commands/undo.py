@@ -7,7 +7,7 @@ from typing import Final
 from bot.commands.arguments import duration
 from bot.commands.command import Call, Command, UsageError
 from bot.commands.target import case_in
-from bot.commands.undoing import OPEN, lasting_words, undo
+from bot.commands.undoing import OPEN, followers, lasting_words, undo
 from bot.commands.which import case_meant
 from chat.actions import Action
 from chat.case import Case, Outcome, Stage
@@ -51,8 +51,10 @@ class Undo(Command):
         case = file.case
         if case.outcome not in OPEN:
             raise UsageError(Words(f"undo-{case.outcome}", case=case.id), example=False)
-        actions, back = await undo(call, file)
-        return [*actions, call.answer((Words("undone", case=case.id), *lasting_words(back)))]
+        followed = await followers(call, case)
+        actions, lasting = await _undo_all(call, [case, *followed])
+        said = [Words("undone-burst", case=case.id, count=len(followed)) if followed else Words("undone", case=case.id)]
+        return [*actions, call.answer((*said, *lasting_words(lasting)))]
 
     async def _many(self, call: Call, words: Sequence[str]) -> Sequence[Action]:
         detectors = [kind.section for kind in DETECTORS]
@@ -63,20 +65,13 @@ class Undo(Command):
             raise UsageError(Words("undo-since", detector=words[0]), example=False)
         found = await self._by_detector(call, words[0], span)
         confirmed = sum(case.outcome is Outcome.CONFIRMED for case in found)
-        actions: list[Action] = []
-        lasting = 0
         acted = [case for case in found if case.outcome is Outcome.ACTED]
-        for case in acted:
-            file = await cases.case(call.store.database, call.group, case.id)
-            if file is not None:
-                undoing, back = await undo(call, file)
-                actions += undoing
-                lasting += len(back.lasting)
+        actions, lasting = await _undo_all(call, acted)
         said = [Words("undone-many", count=len(acted), detector=words[0])]
         if confirmed:
             said.append(Words("undone-confirmed", count=confirmed))
         if lasting:
-            said.append(Words("undone-lasting", count=lasting))
+            said.append(Words("undone-lasting", count=len(lasting)))
         return [*actions, call.answer(tuple(said))]
 
     async def _by_detector(self, call: Call, detector: str, span: timedelta) -> list[Case]:
@@ -89,6 +84,19 @@ class Undo(Command):
                 break
             before = page[-1].opened_at
         return [case for case in found if case.outcome in OPEN][:MOST_AT_ONCE]
+
+
+async def _undo_all(call: Call, undoing: Sequence[Case]) -> tuple[list[Action], list[Action]]:
+    """Give what takes the cases back, the newest first, and what of them has no inverse."""
+    actions: list[Action] = []
+    lasting: list[Action] = []
+    for case in sorted(undoing, key=lambda each: each.opened_at, reverse=True):
+        file = await cases.case(call.store.database, call.group, case.id)
+        if file is not None:
+            taken_back, back = await undo(call, file)
+            actions += taken_back
+            lasting += back.lasting
+    return actions, lasting
 
 
 def _had_a_part(case: Case, detector: str) -> bool:

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from bot.commands.command import Call
 from bot.commands.standing import context_of
-from chat.actions import Action, Button, ChatAction, EditMessage, SendMessage
-from chat.case import Outcome
+from chat.actions import Action, Button, ChatAction, DeleteMessage, EditMessage, SendMessage
+from chat.case import Case, Label, Outcome
 from chat.records import CloseCase, Unteach
 from chat.words import Words
 from moderation.card import card_lines
+from storage.views import cases
 from storage.views.cases import CaseFile
 
 OPEN = (Outcome.ACTED, Outcome.CONFIRMED)
 """Outcomes of cases in which something was done that can be undone."""
+
+LONGEST_GAP: Final = timedelta(minutes=1)
+LONGEST_BURST: Final = timedelta(minutes=10)
+MOST_FOLLOWERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,7 @@ async def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
 async def closed_card(call: Call, file: CaseFile, outcome: Words) -> list[EditMessage]:
     """Put what became of a case above its card, where there is one, and leave only the button that explains."""
     office = call.context.settings.general.moderators
-    if not office:
+    if not office or not _has_card(file):
         return []
     context = await context_of(call, file.case.receipt.message)
     text = (outcome, *card_lines(file.case, file.actions, context))
@@ -63,6 +70,28 @@ async def closed_card(call: Call, file: CaseFile, outcome: Words) -> list[EditMe
     return [EditMessage(group=office, reason=call.reason, of=f"card:{file.case.id}", text=text, buttons=(why,))]
 
 
-def lasting_words(back: Inverses) -> tuple[Words, ...]:
+def _has_card(file: CaseFile) -> bool:
+    """Tell whether a card was shown: not for what a moderator did by hand, nor for what only followed another case."""
+    followed = file.case.outcome is Outcome.ACTED and all(isinstance(each, DeleteMessage) for each in file.actions)
+    return file.case.receipt.verdict.label is not Label.OK and not followed
+
+
+async def followers(call: Call, case: Case) -> list[Case]:
+    """Give the cases of the same burst: the same member and trouble soon after, shown on no card of their own."""
+    until = case.opened_at + LONGEST_BURST
+    database = call.store.database
+    later = await cases.cases(database, call.group, limit=MOST_FOLLOWERS, before=until, outcomes=[Outcome.ACTED])
+    author, label = case.receipt.message.author.id, case.receipt.verdict.label
+    found: list[Case] = []
+    for each in reversed(later):
+        last = (found or [case])[-1].opened_at
+        same = each.receipt.message.author.id == author and each.receipt.verdict.label is label is not Label.OK
+        if same and each.id != case.id and last <= each.opened_at < last + LONGEST_GAP:
+            found.append(each)
+    return found
+
+
+def lasting_words(lasting: Iterable[Action]) -> tuple[Words, ...]:
     """Name each action that has no inverse, a line each."""
-    return tuple(Words("undo-lasting", action=Words(f"lasting-{type(each).__name__}")) for each in back.lasting)
+    kinds = dict.fromkeys(type(each).__name__ for each in lasting)
+    return tuple(Words("undo-lasting", action=Words(f"lasting-{kind}")) for kind in kinds)

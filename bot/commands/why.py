@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.sanction import BY_HAND
+from bot.commands.target import target
 from bot.commands.which import case_meant, case_named
 from chat.actions import Action
 from chat.case import Case, Finding, Label, Receipt, Stage, Verdict
@@ -16,6 +18,8 @@ from storage.views.cases import CaseFile
 LONGEST_TEXT: Final = 300
 MOST_CHANGES: Final = 8
 MOST_FINDINGS: Final = 12
+LEAST_SCORE: Final = 0.01
+"""A finding below this would be shown as nothing."""
 
 
 class Why(Command):
@@ -24,7 +28,7 @@ class Why(Command):
     spec = CommandSpec(
         name="why",
         role=Role.MEMBER,
-        usage="[case]",
+        usage="[case | @member]",
         example="/why K7F3QM2A",
         aliases=("为什么", "為什麼", "为啥"),
     )
@@ -32,13 +36,26 @@ class Why(Command):
     async def run(self, call: Call) -> Sequence[Action]:
         """Give the receipt; a member hears of nobody's cases but their own, not even whether they exist."""
         if call.role >= Role.MODERATOR:
-            file = await case_named(call) if call.arguments or call.event.reply_to else await _last(call)
-            file = file or await case_meant(call)
+            file = await _about_member(call) or await case_meant(call) if _says_which(call) else await _last(call)
+            if file is None:
+                raise UsageError(Words("cases-none"), example=False)
             return [call.answer(receipt_lines(file), personal=True, stays=True)]
-        file = await case_named(call) if call.arguments or call.event.reply_to else await _own_last(call)
+        file = await case_named(call) if _says_which(call) else await _own_last(call)
         if file is None or file.case.receipt.message.author.id != call.by.id:
             raise UsageError(Words("why-nothing-of-yours"), example=False)
         return [call.answer(short_lines(file.case), personal=True)]
+
+
+def _says_which(call: Call) -> bool:
+    return bool(call.arguments) or call.event.reply_to is not None
+
+
+async def _about_member(call: Call) -> CaseFile | None:
+    """Give the newest case about the member that the arguments name with an @, or nothing where they do not."""
+    if not call.arguments.startswith("@"):
+        return None
+    member, _ = await target(call)
+    return await cases.latest_case_about(call.store.database, call.group, member=member.id)
 
 
 async def _own_last(call: Call) -> CaseFile | None:
@@ -64,7 +81,7 @@ def receipt_lines(file: CaseFile) -> Text:
     receipt, verdict = file.case.receipt, file.case.receipt.verdict
     lines: list[Words | str] = [
         Words(
-            "why-head",
+            "why-head-by-hand" if verdict.label is Label.OK else "why-head",
             case=file.case.id,
             name=receipt.message.author.name,
             label=Words(f"label-{verdict.label}"),
@@ -75,7 +92,8 @@ def receipt_lines(file: CaseFile) -> Text:
     if file.closed_by is not None:
         lines.append(Words("why-closed-by", name=file.closed_by.name, outcome=Words(f"outcome-{file.case.outcome}")))
     lines += _text_lines(receipt)
-    lines += [_finding_line(finding, verdict) for finding in verdict.findings[:MOST_FINDINGS]]
+    findings = [finding for finding in verdict.findings if finding.score >= LEAST_SCORE]
+    lines += [_finding_line(finding, verdict) for finding in findings[:MOST_FINDINGS]]
     if verdict.label is not Label.OK:
         lines += [_score_line(receipt), *_without_lines(receipt)]
     if receipt.dry_run:
@@ -96,6 +114,8 @@ def _text_lines(receipt: Receipt) -> list[Words | str]:
 
 
 def _finding_line(finding: Finding, verdict: Verdict) -> Words:
+    if finding.detector == BY_HAND:
+        return finding.reason
     key = "why-finding" if _counts(finding, verdict) else "why-finding-aside"
     if finding.stage is Stage.SHADOW:
         key = "why-finding-shadow"

@@ -139,6 +139,12 @@ class Stage:
         else:
             await self.happen(MessagePosted(id=f"{chat}:{self.count}:posted", group=chat, at=now, message=message))
 
+    async def burst(self, name: str, texts: Sequence[str]) -> None:
+        """Let somebody say many things within a few seconds."""
+        for text in texts:
+            await self.say(name, text)
+            self.network.now -= timedelta(seconds=3, milliseconds=500)
+
     async def press(self, name: str, label: str) -> None:
         """Let somebody press the newest button of that label."""
         self.count += 1

@@ -12,6 +12,7 @@ from tests.conversations.stage import LOBBY, OFFICE, Stage, stage
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 EXPECTED = re.compile(r"(bot|office|removed|muted|unmuted|banned|unbanned|kicked)\b[^:]*?>")
 SAID = re.compile(r"(?P<office>office )?(?P<who>[^\s:]+)(?: -> (?P<to>[^\s:]+))?: (?P<text>.*)")
+AT_ONCE = re.compile(r"(?P<who>\S+) in one breath: (?P<texts>.+)")
 PRESSED = re.compile(r"(?P<who>\S+) presses (?P<label>.+)")
 
 
@@ -60,6 +61,8 @@ async def do(line: str, on: Stage) -> None:
         assert span is not None, line
         on.network.now += span
         await on.performer.perform_due()
+    elif at_once := AT_ONCE.fullmatch(line):
+        await on.burst(at_once["who"], at_once["texts"].split(" | "))
     elif said := SAID.fullmatch(line):
         chat = OFFICE if said["office"] else LOBBY
         await on.say(said["who"], said["text"], to=said["to"] or "", chat=chat)
@@ -71,6 +74,7 @@ async def do(line: str, on: Stage) -> None:
 
 def agree(step: str, written: list[str], happened: list[str], names: dict[str, str]) -> None:
     """Hold what is written against what happened: `…` is any words, `$case` a case's number, the same one later."""
+    written, happened = by_chat(written), by_chat(happened)
     agrees = len(written) == len(happened)
     for wanted, line in zip(written, happened, strict=False):
         found = re.fullmatch(_pattern(wanted, names), line)
@@ -82,9 +86,14 @@ def agree(step: str, written: list[str], happened: list[str], names: dict[str, s
     assert agrees, f"after {step}\nwritten:{expected}\nhappened:{shown}"
 
 
+def by_chat(lines: list[str]) -> list[str]:
+    """Give what happened in the group before what happened in the office: the two are served side by side."""
+    return sorted(lines, key=lambda line: line.startswith("office"))
+
+
 def _pattern(wanted: str, names: dict[str, str]) -> str:
     pattern = re.escape(_filled(wanted, names)).replace("…", ".*")
-    return re.sub(r"\\\$(\w+)", _unknown_name(), pattern)
+    return re.sub(r"\\\$([a-z]\w*)", _unknown_name(), pattern)
 
 
 def _unknown_name():  # type: ignore[no-untyped-def]

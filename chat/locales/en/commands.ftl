@@ -79,7 +79,7 @@ step-mute = muted
 step-kick = put out
 step-ban = banned
 outcome-asked = waiting for a moderator
-outcome-acted = done by the bot
+outcome-acted = in force
 outcome-confirmed = confirmed
 outcome-undone = undone
 outcome-dismissed = dismissed
@@ -157,6 +157,7 @@ unbanned = { $name } may come back.
 
 # /undo
 undone = Case { $case } is undone, all of it.
+undone-burst = Case { $case } is undone, with { $count } more of the same burst.
 undo-lasting = Except: { $action }.
 lasting-DeleteMessage = the message is gone, its text is no longer kept
 lasting-Kick = they were put out and come back by themselves
@@ -177,7 +178,8 @@ undone-lasting = { $count } actions could not be taken back.
 card-undone = ↩️ Undone by { $name }
 
 # /why
-why-head = Case { $case }: { $name}, { $label }, { $step } – { $outcome }.
+why-head = Case { $case }: { $name }, { $label }, { $step } – { $outcome }.
+why-head-by-hand = Case { $case }: { $name }, { $step } by hand – { $outcome }.
 why-closed-by = { $outcome } by { $name }
 why-text = Written: { $text }
 why-read = Read as: { $text } ({ $changes })
@@ -189,7 +191,7 @@ why-without = Without { $detector }: { $score }, { $then }.
 why-then-none = let stand
 why-then-ask = asked about
 why-then-same = the same
-why-short = Your message was { $step } (case { $case }). If that was wrong, tell a moderator the number.
+why-short = About your message, case { $case }: { $step }. If that was wrong, tell a moderator the number.
 why-nothing-of-yours = Nothing was decided about a message of yours there.
 
 # /confirm, /dismiss, /teach, /trust, /cases, /report

@@ -67,7 +67,7 @@ step-mute = 禁言
 step-kick = 请出
 step-ban = 封禁
 outcome-asked = 等管理员决定
-outcome-acted = 掌柜已处理
+outcome-acted = 已执行
 outcome-confirmed = 已确认
 outcome-undone = 已撤销
 outcome-dismissed = 已放过
@@ -141,6 +141,7 @@ unbanned = { $name } 可以再来了。
 
 # /undo
 undone = { $case } 已全部撤销。
+undone-burst = { $case } 已全部撤销，连同随后的 { $count } 件。
 undo-lasting = 除了：{ $action }。
 lasting-DeleteMessage = 消息已删，原文不再保留
 lasting-Kick = 已请出的成员要自己再来
@@ -160,7 +161,8 @@ undone-lasting = 有 { $count } 项无法收回。
 card-undone = ↩️ 已由 { $name } 撤销
 
 # /why
-why-head = { $case }：{ $name}，{ $label }，{ $step } – { $outcome }。
+why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
+why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
 why-closed-by = { $name }：{ $outcome }
 why-text = 原文：{ $text }
 why-read = 读作：{ $text }（{ $changes }）

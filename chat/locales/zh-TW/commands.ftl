@@ -67,7 +67,7 @@ step-mute = 禁言
 step-kick = 請出
 step-ban = 封鎖
 outcome-asked = 等管理員決定
-outcome-acted = 掌櫃已處理
+outcome-acted = 已執行
 outcome-confirmed = 已確認
 outcome-undone = 已撤銷
 outcome-dismissed = 已放過
@@ -141,6 +141,7 @@ unbanned = { $name } 可以再來了。
 
 # /undo
 undone = { $case } 已全部撤銷。
+undone-burst = { $case } 已全部撤銷，連同隨後的 { $count } 件。
 undo-lasting = 除了：{ $action }。
 lasting-DeleteMessage = 訊息已刪，原文不再保留
 lasting-Kick = 已請出的成員要自己再來
@@ -160,7 +161,8 @@ undone-lasting = 有 { $count } 項無法收回。
 card-undone = ↩️ 已由 { $name } 撤銷
 
 # /why
-why-head = { $case }：{ $name}，{ $label }，{ $step } – { $outcome }。
+why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
+why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
 why-closed-by = { $name }：{ $outcome }
 why-text = 原文：{ $text }
 why-read = 讀作：{ $text }（{ $changes }）
