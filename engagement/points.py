@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import isqrt
 from typing import Final
 from zlib import crc32
@@ -26,6 +27,7 @@ LONGEST_STREAK_BONUS: Final = 7
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LEAST_LETTERS: Final = 4
 _REMEMBERED: Final = 20
+_READ: Final = 500
 
 
 class Points(Rule):
@@ -43,7 +45,7 @@ class Points(Rule):
     replied: int = Field(2, ge=0, le=100, description="Points for being answered by somebody.")
     reaction: int = Field(1, ge=0, le=100, description="Points for a reaction from somebody.")
     from_one: int = Field(
-        3, ge=1, le=100, description="How often a day one member can earn another points by answers, and by reactions."
+        3, ge=1, le=100, description="How often a day at most one member earns another points by answers, or reactions."
     )
     checkin: int = Field(5, ge=0, le=1000, description="Points for a check-in.")
     streak: int = Field(
@@ -73,41 +75,41 @@ class Points(Rule):
         return done, _award(group, member, points, "checkin", entry, context, done.reason)
 
     def _for_message(self, message: Message, context: Context) -> Iterator[Action]:
-        answered = _answered(message, context)
+        author, answered = message.author, _answered(message, context)
         points = self.message + (self.reply if answered else 0)
         points = min(points, self.daily_cap - context.standing.points_today)
         if points > 0:
-            entry = f"{message.group}:message:{message.author.id}:{self._slot_of(message.at)}"
-            kind, reason = ("reply", "points-for-reply") if answered else ("message", "points-for-message")
-            yield _award(message.group, message.author, points, kind, entry, context, Words(reason))
-        if answered and self.replied:
-            yield self._from_one(message.author, answered, self.replied, "replied", answered.id, context)
+            kind = "reply" if answered else "message"
+            entry = f"{message.group}:message:{author.id}:{self._slot_of(message.at)}"
+            yield _award(message.group, author, points, kind, entry, context, Words(f"points-for-{kind}"))
+        if answered:
+            yield from self._brought(author, answered.author, "replied", answered.id, message.group, context)
 
     def _for_reaction(self, event: Reacted, context: Context) -> Iterator[Action]:
-        if event.count < 1 or event.member is None or event.member.kind is not Kind.PERSON or not self.reaction:
+        if event.count < 1 or event.member is None or event.member.kind is not Kind.PERSON:
             return
         found = context.recent.find(event.message)
         author = event.author or (found.author if found else None)
         if author and author.kind is Kind.PERSON and author.id != event.member.id:
-            on = Message(id=event.message, group=event.group, author=author, at=event.at)
-            yield self._from_one(event.member, on, self.reaction, "reaction", event.message, context)
+            yield from self._brought(event.member, author, "reaction", event.message, event.group, context)
 
-    def _from_one(
-        self, giver: Member, earned_by: Message, points: int, kind: str, about: str, context: Context
-    ) -> AwardPoints:
+    def _brought(
+        self, giver: Member, receiver: Member, kind: str, about: str, group: GroupId, context: Context
+    ) -> Iterator[Action]:
         """Award what one member brings another. An entry counts once, so `from_one` entries a day are the cap."""
-        group, receiver = earned_by.group, earned_by.author
+        points = self.replied if kind == "replied" else self.reaction
         slot = crc32(about.encode()) % self.from_one
         entry = f"{group}:{kind}:{receiver.id}:{giver.id}:{context.today}:{slot}"
-        return _award(group, receiver, points, kind, entry, context, Words(f"points-for-{kind}", name=giver.name))
+        if points:
+            yield _award(group, receiver, points, kind, entry, context, Words(f"points-for-{kind}", name=giver.name))
 
     def _counts(self, message: Message, context: Context) -> bool:
         """Tell whether a message is conversation that nobody has been awarded for already."""
         if message.author.kind is not Kind.PERSON or not self._is_conversation(message):
             return False
-        slot, said = self._slot_of(message.at), _essence(message)
-        own = [each for each in context.recent.by(message.author.id) if each.id != message.id][-_REMEMBERED:]
-        if any(_essence(each) == said or self._takes(slot, each) for each in own):
+        slot, said = self._slot_of(message.at), _essence(_said(message))
+        own = [each for each in context.recent.by(message.author.id)[-_REMEMBERED:] if each.id != message.id]
+        if any(_essence(_said(each)) == said or self._takes(slot, each) for each in own):
             return False
         return all(each.author.id == message.author.id for each in context.recent.saying(message.reading.folded))
 
@@ -117,7 +119,7 @@ class Points(Rule):
     def _is_conversation(self, message: Message) -> bool:
         if message.forward or message.via_bot or message.text.startswith("/"):
             return False
-        said = _essence(message)
+        said = _essence(_said(message))
         length = len(said) + len(_WIDE.findall(said))
         return length >= self.shortest and len(set(said)) >= _LEAST_LETTERS
 
@@ -154,9 +156,17 @@ def _answered(message: Message, context: Context) -> Message | None:
     return found
 
 
-def _essence(message: Message) -> str:
-    """Give the letters of a text alone: numbers, marks and emoji make no new message of an old one."""
-    return "".join(filter(str.isalpha, message.reading.folded or message.text.lower()))
+def _said(message: Message) -> str:
+    return message.reading.folded or message.text.lower()
+
+
+@lru_cache(maxsize=4096)
+def _essence(text: str) -> str:
+    """Give the letters of a text alone: numbers, marks and emoji make no new message of an old one.
+
+    Remembered, for each text is compared with those that come after it.
+    """
+    return "".join(filter(str.isalpha, text[:_READ]))
 
 
 def _day_before(day: str) -> str:
