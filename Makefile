@@ -13,15 +13,17 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(RUN_READY): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "Setting up in $(VENV), once; this takes about a minute ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(DEV_READY): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "Setting up in $(VENV), with what the tests need, once ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(RUN_READY)
 
 run: $(RUN_READY) ## set up and start everything in one process; the playground opens at http://127.0.0.1:8080
-	$(BIN)/innkeeper run
+	@$(BIN)/innkeeper run
 
 test: $(DEV_READY) ## set up and run all tests, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
