@@ -17,7 +17,10 @@ MOST: Final = 50
 LONGEST: Final = 4096
 """Characters that are searched."""
 
-_MAYBE = re.compile(r"://|[^\W_][\])}】]?\s?[.．。\u2024\uff61][\s\]】)}]{0,2}[^\W\d_]{2}|\[dot\]|xn--", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"://|[^\W_][\])}】]?\s?[.．。\u2024\uff61][\s\]】)}]{0,2}[^\W\d_]{2}|[\[({]\s?(?:dot|点)\s?[\])}]|xn--",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"\b(?:hxxp|h\*\*p|htt\s?p)(s?)\s?(?:\[:\]|：|:)\s?//", re.IGNORECASE)
 _DOT = re.compile(
     r"\s?(?:\[\s?(?:\.|dot|点)\s?\]|\(\s?(?:\.|dot|点)\s?\)|【\s?[.点]\s?】|\{\s?\.\s?\})\s?", re.IGNORECASE
@@ -108,7 +111,7 @@ def _marked(url: str, *, hidden: bool) -> Link | None:
 def _link(found: re.Match[str], *, hidden: bool, sure: bool = False) -> Link | None:
     scheme, host = (found["scheme"] or "").lower(), found["host"].lower().rstrip(".")
     rest = found["rest"].rstrip(_TAIL)
-    domain = registrable(host) if scheme != "tg" else "t.me"
+    domain = _domain(scheme, host)
     if not sure and not scheme and not _sounds_like_address(host, domain, rest):
         return None
     if not domain:
@@ -116,6 +119,13 @@ def _link(found: re.Match[str], *, hidden: bool, sure: bool = False) -> Link | N
     user = f"{found['user']}@" if found["user"] else ""
     url = f"{scheme or 'http'}://{user}{host}{rest}"
     return Link(url=url, domain=domain, hidden=hidden, invite=_is_invite(scheme, host, rest))
+
+
+def _domain(scheme: str, host: str) -> str:
+    """Give the registrable domain; with a scheme, also one that nobody can register (`nas.local`)."""
+    if scheme == "tg":
+        return "t.me"
+    return registrable(host) or (".".join(host.split(".")[-2:]) if scheme else "")
 
 
 def _sounds_like_address(host: str, domain: str, rest: str) -> bool:

@@ -9,11 +9,13 @@ from moderation.signs import signs
 from moderation.vocabulary.calls import CALL
 from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
+from moderation.vocabulary.warnings import WARNING
 
 _LONGEST: Final = 2000
 _OFFER: Final = re.compile(OFFER)
 _MONEY: Final = re.compile(MONEY)
 _CALL: Final = re.compile(CALL)
+_WARNING: Final = re.compile(WARNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Lure:
     offers: tuple[str, ...] = ()
     money: str = ""
     call: str = ""
+    warns: bool = False
+    """Somebody talks about advertisements rather than placing one."""
 
     @property
     def parts(self) -> int:
@@ -45,6 +49,7 @@ def lure(folded: str) -> Lure:
         offers=tuple(offers),
         money=_first(_MONEY, text) if "money" in seen else "",
         call=_first(_CALL, text) if "call" in seen else "",
+        warns="warning" in seen and _WARNING.search(text) is not None,
     )
 
 

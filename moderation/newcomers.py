@@ -28,7 +28,7 @@ class Newcomers(Settings):
     hours: int = Field(24, ge=0, le=8760, description="Hours since first seen during which a member is a newcomer.")
     regular_messages: int = Field(50, ge=1, le=100_000, description="Messages that make a member a regular.")
     regular_days: int = Field(7, ge=0, le=3650, description="Days since first seen that a regular needs besides.")
-    regular_counts: float = Field(0.5, ge=0, le=1, description="Share of a score that counts against a regular.")
+    regular_counts: float = Field(0.4, ge=0, le=1, description="Share of a score that counts against a regular.")
     trusted_counts: float = Field(0.25, ge=0, le=1, description="Share of a score that counts against the trusted.")
 
     def share(self, known: Acquaintance) -> float:

@@ -9,6 +9,7 @@ from moderation.vocabulary.contacts import ADD, GIVEN, PERSON, PHONE, WALLET
 from moderation.vocabulary.insults import INSULT
 from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
+from moderation.vocabulary.warnings import WARNING
 
 _PATTERNS: Final = {
     "offer": OFFER,
@@ -17,12 +18,13 @@ _PATTERNS: Final = {
     "account": f"{GIVEN}|{ADD}",
     "reach": f"{PERSON}|{PHONE}|{WALLET}",
     "insult": INSULT,
+    "warning": WARNING,
 }
 
 
 @lru_cache(maxsize=256)
 def signs(folded: str) -> frozenset[str]:
-    """Give the kinds of words that may stand in a folded text: offer, money, call, account, reach, insult."""
+    """Give the kinds of words that may stand in a folded text: offer, money, call, account, reach, insult, warning."""
     return _glance()(folded)
 
 

@@ -28,6 +28,8 @@ class Contacts(Detector):
         0.75, ge=0, le=1, description="Score of a contact beside an offer or a promise of money."
     )
 
+    warning_share: float = Field(0.6, ge=0, le=1, description="Share that counts where somebody warns of adverts.")
+
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give the finding for the plainest contact."""
         found = contact(message.reading.folded) if message.reading.folded else None
@@ -35,6 +37,7 @@ class Contacts(Detector):
             return self._card(message, context)
         about = lure(message.reading.folded)
         score = self._score(found, about, new=is_new(message.author, context))
+        score *= self.warning_share if about.warns else 1.0
         if score <= 0:
             return None
         if about.offers or about.money:

@@ -17,7 +17,12 @@ from moderation.newcomers import is_new
 from moderation.sites import COMMON, RISKY_ENDINGS, SHORTENERS
 from moderation.text import fold
 
-_IP = re.compile(r"[\d.]+|[0-9a-f:.]*:[0-9a-f:.]*")
+_NUMBER = re.compile(r"[\d.]+|[0-9a-f:.]*:[0-9a-f:.]*")
+_OWN = re.compile(
+    r"localhost|.*\.(?:local|lan|internal|home|test|invalid|localhost)|"
+    r"(?:127|10|0)\.[\d.]+|192\.168\.[\d.]+|169\.254\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|::1|f[cde][0-9a-f]{2}:.*"
+)
+"""Addresses on the reader's own machine or network: talk between technicians."""
 _NAMED = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,12})\b")
 
 
@@ -58,7 +63,7 @@ class Links(Detector):
             return 0.95, Words("found-links-denied", domain=link.domain)
         if hidden := self._hidden(link, message, new):
             return hidden
-        if link.domain in COMMON or link.invite or link.domain == "t.me":
+        if link.domain in COMMON or link.invite or link.domain == "t.me" or _OWN.fullmatch(link.domain):
             return None
         return self._unknown(link) if new else None
 
@@ -80,17 +85,11 @@ class Links(Detector):
     def _unknown(self, link: Link) -> tuple[float, Words]:
         if link.domain in SHORTENERS:
             return self.newcomer_score + 0.1, Words("found-links-short", domain=link.domain)
-        if _IP.fullmatch(link.domain):
-            return _address(link.domain, self.newcomer_score)
+        if _NUMBER.fullmatch(link.domain):
+            return self.newcomer_score + 0.05, Words("found-links-number", domain=link.domain)
         if link.domain.rpartition(".")[2] in RISKY_ENDINGS:
             return self.newcomer_score + 0.1, Words("found-links-risky", domain=link.domain)
         return self.newcomer_score, Words("found-links-unknown", domain=link.domain)
-
-
-def _address(host: str, score: float) -> tuple[float, Words]:
-    """Judge a bare IP address; one of the reader's own machine or network is talk between technicians."""
-    own = host.startswith(("127.", "10.", "192.168.", "169.254.", "0.")) or re.match(r"172\.(1[6-9]|2\d|3[01])\.", host)
-    return (0.02 if own else score + 0.05), Words("found-links-number", domain=host)
 
 
 def _domain(line: str) -> str:

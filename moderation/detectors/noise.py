@@ -17,6 +17,7 @@ _EMOJI: Final = re.compile(
 _MENTION: Final = re.compile(r"(?<![\w.])@[A-Za-z]\w{3,31}|<@!?\d{5,20}>")
 _PIECE: Final = 8
 _WALL: Final = 600
+_LONGEST: Final = 4096
 
 
 class Noise(Detector):
@@ -34,7 +35,7 @@ class Noise(Detector):
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give the finding for the loudest noise."""
-        text = message.text
+        text = message.text[:_LONGEST]
         found = [self._mentions(message)]
         if len(text) > min(self.emoji, self.blank_lines, _WALL):
             found += [self._emoji(text), self._lines(text), self._wall(text)]

@@ -22,6 +22,11 @@ _WEIGHTS: Final = {
 }
 """Trace → from how many it counts, its score then, how many make it plain, and its score then."""
 
+_BORROWED: Final = re.compile(
+    "(?![\u00b5\u03bc\u03a9\u2126\u0394\u03c0])[\u0250-\u02af\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab30-\uabbf]"
+)
+"""Letters of other alphabets, without the Greek ones that stand in units (µs, kΩ)."""
+
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -39,6 +44,8 @@ class Obfuscation(Detector):
         if not traces:
             return None
         found = {kind: score for kind, count in traces.items() if (score := _score(kind, count)) > 0}
+        if "lookalike" in found and not _BORROWED.search(message.carried):
+            del found["lookalike"]
         if "bidi" in found and _RIGHT_TO_LEFT.search(message.carried):
             del found["bidi"]
         if not found:

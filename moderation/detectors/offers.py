@@ -24,6 +24,8 @@ class Offers(Detector):
     whole_score: float = Field(0.7, ge=0, le=1, description="Score of a promise, a sum and a call all together.")
     part_score: float = Field(0.3, ge=0, le=1, description="Score of a promise with a sum, or with a call.")
 
+    warning_share: float = Field(0.6, ge=0, le=1, description="Share that counts where somebody warns of adverts.")
+
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give the finding for the parts that stand in the text; one part alone is ordinary talk."""
         folded = message.reading.folded
@@ -38,6 +40,7 @@ class Offers(Detector):
             return None
         score = self.whole_score if parts == 3 else self.part_score
         score += 0.07 * (min(len(about.offers), 4) - 1)
+        score *= self.warning_share if about.warns else 1.0
         return self.finding(score, _reason(about, call or ""))
 
 
