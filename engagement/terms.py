@@ -35,10 +35,11 @@ _FUNCTION_WORDS: Final = re.compile(
 
 def words(text: str) -> list[str]:
     """Give the words of a text, lower case and in simplified characters; a run of Chinese counts as one word."""
-    plain = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower().replace("'", "").replace("’", "")
+    plain = unicodedata.normalize("NFKC", text[:LONGEST_TEXT])[:LONGEST_TEXT].lower()
     if not plain.isascii():
-        plain = _COURTESY.sub(" ", _simplifier().convert(plain).replace("帐", "账"))
-    return _WORD.findall(plain)
+        encodable = plain.encode(errors="ignore").decode()  # half a surrogate pair has no UTF-8, which opencc needs
+        plain = _COURTESY.sub(" ", _simplifier().convert(encodable).replace("帐", "账"))
+    return _WORD.findall(plain.replace("'", "").replace("’", ""))
 
 
 def terms(text: str) -> Mapping[str, float]:
