@@ -29,13 +29,12 @@ class Export:
     """One file by Telegram Desktop (a chat, or all of them) or DiscordChatExporter, told apart by what is in it.
 
     `chats` are the groups found so far, `messages` counts what their lists hold, `flaws` are the first messages
-    that could not be read. Raises `ExportError` on opening or while iterating if there is nothing to read.
+    that could not be read.
     """
 
     def __init__(self, path: Path) -> None:
-        self._file: BinaryIO = open_file(path)
+        self._file: BinaryIO | None = None
         self.path = path
-        self.size = path.stat().st_size
         self.chats: list[Chat] = []
         self.left_out: Counter[str] = Counter()
         self.messages = 0
@@ -46,23 +45,32 @@ class Export:
         self._lists = 0
 
     @property
+    def size(self) -> int:
+        """How many bytes the file has, none if that cannot be told."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
     def position(self) -> int:
         """How many bytes of the file have been read."""
-        return 0 if self._file.closed else self._file.tell()
+        return self._file.tell() if self._file and not self._file.closed else 0
 
     def events(self) -> Iterator[Event]:
-        """Give every event, each group's in the order of time. Once only."""
-        with self._file:
-            yield from in_time_order(self._read())
+        """Give every event, each group's in the order of time; once only. Raises `ExportError` if there is none."""
+        self._file = open_file(self.path)
+        with self._file as file:
+            yield from in_time_order(self._read(file))
 
     def notes(self) -> list[Words]:
         """Give what whoever reads the result should know about the reading, a sentence each."""
         return notes(self)
 
-    def _read(self) -> Iterator[Event]:
+    def _read(self, file: BinaryIO) -> Iterator[Event]:
         chat: Chat | None = None
         try:
-            for piece in Frames(window_on(self._file)):
+            for piece in Frames(window_on(file)):
                 if isinstance(piece, Frame):
                     if chat is not None:
                         yield from self._events_of(piece, chat)

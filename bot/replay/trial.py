@@ -30,21 +30,9 @@ def checked(sections: Mapping[str, Any], path: Path | str) -> GroupSettings:
         if not isinstance(fields, Mapping):
             raise TrialError(f'{path}: {section} must hold fields, like {{"{section}": {{"field": value}}}}')
     try:
-        settings = CATALOGUE.check(sections)
+        return CATALOGUE.check(sections)
     except SettingError as error:
         raise TrialError(f"{path}: {' '.join(str(error).split())}") from error
-    return _together(settings, path)
-
-
-def _together(settings: GroupSettings, path: Path | str) -> GroupSettings:
-    """Refuse fields that are possible one by one but not together."""
-    for section, fields in settings.changes.items():
-        try:
-            CATALOGUE.kinds[section].model_validate(fields)
-        except ValueError as error:
-            reason = str(error).splitlines()[-2:][0].strip() if str(error) else "not possible together"
-            raise TrialError(f"{path}: {section}: {reason}") from error
-    return settings
 
 
 def _parsed(content: str, path: Path) -> Mapping[str, Any]:
