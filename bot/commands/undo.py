@@ -40,7 +40,7 @@ class Undo(Command):
 
     def needs(self, arguments: Sequence[str]) -> Role:
         """One case is a moderator's; everything a detector did is an admin's."""
-        return Role.ADMIN if len(arguments) > 1 else self.spec.role
+        return Role.ADMIN if len(arguments) > 1 and not case_in(arguments[0]) else self.spec.role
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Undo one or many, and say what could not be undone."""

@@ -33,6 +33,7 @@ command-denied-moderator = That is for the moderators.
 command-denied-admin = That is for the admins.
 command-denied-owner = That is for the owner.
 command-too-long = That is too long to read. Please make it shorter.
+unknown-words = (can no longer be read)
 dry-run = Dry run: nothing is done on the network.
 button-undo = Undo
 

@@ -33,6 +33,7 @@ command-denied-moderator = 这是管理员才能用的。
 command-denied-admin = 这需要高级管理员权限。
 command-denied-owner = 这是群主才能用的。
 command-too-long = 内容太长，读不了，请写短一点。
+unknown-words = （已无法读出）
 dry-run = 试运行：不会真的执行。
 button-undo = 撤销
 

@@ -33,6 +33,7 @@ command-denied-moderator = 這是管理員才能用的。
 command-denied-admin = 這需要高級管理員權限。
 command-denied-owner = 這是群組擁有者才能用的。
 command-too-long = 內容太長，讀不了，請寫短一點。
+unknown-words = （已無法讀出）
 dry-run = 模擬執行：不會真的動手。
 button-undo = 撤銷
 
