@@ -41,6 +41,7 @@ SETTINGS: Final[dict[str, dict[str, Json]]] = {
         "quiet_until": 0,
     },
     "faq": {"entries": _FAQ, "pause": 0},
+    "phrases": {"words": ["代购", "代購", "buy for you"], "score": 0.7, "stage": "review"},
     "topics": {"topics": list(TOPICS), "schedule": "* * * * *"},
 }
 """Section → field → value of `playground:lobby`."""

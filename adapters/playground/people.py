@@ -72,5 +72,14 @@ CHANNEL: Final = _resident(8, "夜读频道 Night Reads", "nightreads", "夜", "
 
 RESIDENTS: Final = (INNKEEPER, NEWCOMER, ZHOU, PRIYA, YATING, TOM, MODERATOR, OWNER, CHANNEL)
 REGULARS: Final = (ZHOU, PRIYA, YATING, TOM, MODERATOR, OWNER)
+NAMES: Final = (
+    ("小宇 Yu", "宇", "sky"),
+    ("Noor", "N", "rose"),
+    ("阿哲 Zhe", "哲", "moss"),
+    ("Mina", "M", "plum"),
+    ("晓晨", "晓", "clay"),
+)
+"""Names, faces and tones of the newcomers that a visitor lets in, in turn."""
+
 FIRST_GUEST: Final = 100
 """Members from this number on are passing guests."""

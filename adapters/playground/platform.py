@@ -14,7 +14,7 @@ from adapters.playground.book import Book
 from adapters.playground.cast.director import Director
 from adapters.playground.cast.past import FIRST_NUMBER, past_of, posts_of
 from adapters.playground.pages import pages
-from adapters.playground.people import FIRST_GUEST, LOBBY, OWNER, Account
+from adapters.playground.people import FIRST_GUEST, LOBBY, NAMES, OWNER, Account
 from adapters.playground.posts import Post
 from adapters.playground.server import Server
 from adapters.playground.visit import House
@@ -125,21 +125,26 @@ class Playground:
             case Speak():
                 await self._speak(wish.language)
             case Arrive():
-                await self.enter(None)
+                await self.enter()
             case Direct():
                 self.director.direct(wish.play)
         return None
 
-    async def enter(self, guest: Account | None) -> Account:
+    async def enter(self, guest: Account | None = None) -> Account:
         """Let somebody new in: a `guest` of the cast, or a newcomer for the visitor to write as."""
         number = self.book.number()
-        fresh = guest or Account(
-            member=Member(id="", name=f"Guest {number}"), face="?", tone="straw", part="guest", playable=True
-        )
+        fresh = guest or self._newcomer()
         member = replace(fresh.member, id=f"playground:{FIRST_GUEST + number}")
         account = self.world.keep(replace(fresh, member=member))
         await self.deliver(incoming.joined(account, number, self.world.clock()))
         return account
+
+    def _newcomer(self) -> Account:
+        """Give somebody nobody has met, with the next of the names."""
+        met = sum(1 for each in self.world.accounts.values() if each.part == "guest" and each.playable)
+        name, face, tone = NAMES[met % len(NAMES)]
+        again = f" {met // len(NAMES) + 1}" if met >= len(NAMES) else ""
+        return Account(member=Member(id="", name=name + again), face=face, tone=tone, part="guest", playable=True)
 
     async def deliver(self, event: Event) -> None:
         """Hand an event over, and keep it until the bot has it on disk."""

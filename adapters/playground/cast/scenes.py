@@ -58,24 +58,16 @@ async def _tell_removal(stage: Stage, stood: float | None) -> None:
 
 
 async def borderline(stage: Stage) -> None:
-    """Make an offer that may or may not be welcome; where one is judged clear, another."""
-    offers = (
-        ("小棠", "棠", "我周末教日语，第一节免费，有兴趣的可以私聊我"),
-        ("Ben", "B", "First lesson free! I tutor English on weekends, DM me if interested"),
-    )
+    """Make an offer of a kind that the owner wants to be asked about."""
     stage.guide("borderline")
-    for name, face, text in offers:
-        tutor = await stage.enter(name, face, "moss")
-        await stage.wait(1)
-        since = stage.now()
-        offer = await stage.say(tutor, text)
-        card = await stage.card(since, within=2.5)
-        if card and await stage.removed(offer, within=0.3) is None:
-            stage.guide("borderline-asked")
-            await stage.wait(4)
-            return
-    stage.guide("borderline-other")
-    await stage.wait(3)
+    buyer = await stage.enter("小棠", "棠", "moss")
+    await stage.wait(1)
+    since = stage.now()
+    offer = await stage.say(buyer, "我这边可以帮忙代购日本文具，需要的说一声")
+    card = await stage.card(since, within=4)
+    gone = await stage.removed(offer, within=0.3)
+    stage.guide("borderline-asked" if card and gone is None else "borderline-other")
+    await stage.wait(4)
 
 
 async def regular(stage: Stage) -> None:

@@ -69,8 +69,9 @@ async def test_who_is_banned_has_left(playground: Playground, collector: Collect
 
 
 async def test_newcomers_have_names_of_their_own(playground: Playground, collector: Collector) -> None:
-    one, two = await playground.enter(None), await playground.enter(None)
+    one, two = await playground.enter(), await playground.enter()
     assert one.id != two.id
+    assert one.member.name != two.member.name
     assert one.playable
     assert [event.member.id for event in collector.events if isinstance(event, MemberJoined)] == [one.id, two.id]
 
