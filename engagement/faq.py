@@ -16,7 +16,7 @@ from chat.people import Kind
 from chat.records import CountAnswer
 from chat.rule import Rule
 from chat.words import Words
-from engagement.questions import asks
+from engagement.questions import asks, may_ask
 from engagement.retrieval import Index
 
 Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -60,7 +60,8 @@ class Faq(Rule):
             return ()
         message, found = event.message, self.answer(event.message.text)
         if found.entry is None:
-            return () if message.reply_to else (_count(message, "", Words("faq-unanswered", score=found.score)),)
+            to_the_room = asks(message.text) and not message.reply_to
+            return (_count(message, "", Words("faq-unanswered", score=found.score)),) if to_the_room else ()
         if self._answered_lately(found.entry, message, context):
             return ()
         question = found.entry.questions[0]
@@ -97,7 +98,7 @@ def _asked(message: Message, context: Context) -> bool:
     """Tell whether a person asks the room or the bot something: other bots are not talked to, nor news passed on."""
     if message.author.kind not in (Kind.PERSON, Kind.ANONYMOUS_ADMIN) or message.forward or message.via_bot:
         return False
-    return asks(message.text) or _answers_the_bot(message, context)
+    return may_ask(message.text) or _answers_the_bot(message, context)
 
 
 def _answers_the_bot(message: Message, context: Context) -> bool:
