@@ -25,8 +25,11 @@ class UnreadableError(ValueError):
 
 def help_of(kind: type[Settings], name: str, tag: str) -> Words | str:
     """Give the sentence that says what a setting does: in English the declaration's own, else its translation."""
-    key = f"setting-{kind.section}-{name}".replace("_", "-")
-    return Words(key) if tag != "en" and has(key, tag) else kind.model_fields[name].description or ""
+    for section in (kind.section, "any"):
+        key = f"setting-{section}-{name}".replace("_", "-")
+        if tag != "en" and has(key, tag):
+            return Words(key)
+    return kind.model_fields[name].description or ""
 
 
 def section_help(kind: type[Settings], tag: str) -> Words | str:

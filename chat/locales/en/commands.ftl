@@ -25,6 +25,7 @@ command-settings = shows what is set, and changes it
 command-lang = changes the language of the group
 
 # Answers that any command may give.
+playground-default = The playground begins with it.
 by-command = { $name } asked for it with /{ $command }
 example = For example: { $example }
 command-unknown = There is no /{ $name }. /help lists what there is.

@@ -25,6 +25,7 @@ command-settings = 查看或修改设置
 command-lang = 更换群里的语言
 
 # 各命令共用的回答
+playground-default = 游乐场一开始就这样设。
 by-command = { $name } 用 /{ $command } 要求的
 example = 例如：{ $example }
 command-unknown = 没有 /{ $name } 这个命令。/help 可以看到全部命令。

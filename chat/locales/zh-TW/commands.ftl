@@ -25,6 +25,7 @@ command-settings = 查看或修改設定
 command-lang = 更換群組裡的語言
 
 # 各指令共用的回答
+playground-default = 遊樂場一開始就這樣設。
 by-command = { $name } 用 /{ $command } 要求的
 example = 例如：{ $example }
 command-unknown = 沒有 /{ $name } 這個指令。/help 可以看到全部指令。

@@ -1,0 +1,137 @@
+# 设置的说明。英文就是代码里的声明，这里只有译文。
+setting-any-enabled = 是否启用。
+setting-any-stage = 能做到哪一步：shadow 只记录，review 询问管理员，enforce 直接处理。
+
+section-group = 整个群的设置。
+setting-group-language = 掌柜在群里说话用的语言：en、zh-CN 或 zh-TW。
+setting-group-timezone = 定时、日期和安静时段所用的时区，写 IANA 名称。
+setting-group-moderators = 接收卡片的管理群，写完整 ID；留空则在 /cases 里等着。
+setting-group-dry-run = 只说会怎么做，不真的执行。
+setting-group-rules = 群规，用 /rules 显示。
+setting-group-retention-days = 消息原文保留的天数。
+setting-group-notice-seconds = 掌柜的提示保留的秒数；0 为一直保留。
+setting-group-quiet-from = 安静时段开始的钟点，当地时间。
+setting-group-quiet-until = 安静时段结束的钟点；与开始相同就是没有。
+
+section-moderation = 删除确定不受欢迎的，拿不准的问管理员，其余不动。
+setting-moderation-review-above = 得分到多少就询问管理员。
+setting-moderation-remove-above = 得分到多少就直接处理。
+
+section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
+
+section-faq = 用管理者自己写的话回答列表里的问题，拿不准就不说话。
+setting-faq-entries = 问答条目：一种或几种问法，加上答案。
+setting-faq-answer-above = 有多大把握（0 到 1）才回答。
+setting-faq-pause = 同一个答案在多少分钟内不重复。
+
+section-points = 奖励交流和帮助，而不是噪音；机器人、频道和重复的话没有积分。
+setting-points-message = 一条正经发言的积分。
+setting-points-shortest = 多长的消息才算；一个汉字算二，一个字母算一。
+setting-points-pause = 同一成员在多少秒内只算一条。
+setting-points-daily-cap = 成员每天靠自己发言最多得多少分。
+setting-points-reply = 回复别人时另加的积分。
+setting-points-replied = 被别人回复得到的积分。
+setting-points-reaction = 收到别人表情得到的积分。
+setting-points-from-one = 同一个人每天最多几次让另一人因回复或表情得分。
+setting-points-checkin = 签到的积分。
+setting-points-streak = 连续签到每多一天另加的积分，最多算 7 天。
+
+section-topics = 按时开启话题，轮流来；安静时段里等它过去。
+setting-topics-topics = 本群自己的话题，原样发出；留空则用自带的。
+setting-topics-schedule = 发话题的时间，五段 cron，按群的时区（0 20 * * 5 是周五 20:00）；留空则不发。
+setting-topics-least-messages = 上个话题之后至少要有多少条成员发言，才发下一个。
+setting-topics-grace = 停机错过的话题，超过多少分钟就不补发。
+
+section-newcomers = 谁算新人，谁算常客，对常客宽松多少。
+setting-newcomers-messages = 发言多少条之后不再是新人。
+setting-newcomers-hours = 初次见面后多少小时内算新人。
+setting-newcomers-regular-messages = 发言多少条算常客。
+setting-newcomers-regular-days = 算常客还需要认识多少天。
+setting-newcomers-regular-counts = 对常客，得分按几成算。
+setting-newcomers-trusted-counts = 对受信任的成员，得分按几成算。
+
+section-sanctions = 阶梯：第一次、第二次、第三次各怎么处理；警告过些天就忘掉。
+setting-sanctions-newcomer-spam = 新人发广告，除了删除还做什么：delete、mute、kick 或 ban。
+setting-sanctions-newcomer-mute-hours = 新人发广告禁言的小时数。
+setting-sanctions-flood-mute-minutes = 刷屏禁言的分钟数。
+setting-sanctions-first-mute-minutes = 阶梯上第一次禁言的分钟数。
+setting-sanctions-second-mute-minutes = 阶梯上第二次禁言的分钟数。
+setting-sanctions-warning-days = 警告过多少天就忘掉。
+
+section-learned = 看文本模型认为一段文字是广告或骗局的可能性。
+setting-learned-most = 旁边有链接或联系方式时，可能性按几成算。
+setting-learned-piece-most = 旁边有许诺、金额或招呼时按几成算。
+setting-learned-alone-most = 只有文字时按几成算。
+setting-learned-alone-doubt = 没有任何去处时，把胜算除以多少。
+
+section-hostility = 看文本模型认为一段文字在攻击人的可能性；只询问，不处理。
+setting-hostility-most = 骂了人时，可能性按几成算。
+setting-hostility-alone-most = 没有骂人时按几成算。
+setting-hostility-alone-doubt = 没有骂人时，把胜算除以多少。
+
+section-phrases = 找出本群不欢迎的词句和模式；不管谁写的都全额计分。
+setting-phrases-words = 词句，一行一个，不论简繁和写法。
+setting-phrases-patterns = RE2 正则，一行一个，不分大小写。
+setting-phrases-score = 找到一处的得分。
+
+section-links = 看链接：被禁的网站、隐藏去向的链接、新人发的陌生网站。
+setting-links-denied = 不欢迎的网站，一行一个域名。
+setting-links-allowed = 总是放行的网站，一行一个域名；以它为准。
+setting-links-newcomer-score = 新人发陌生网站链接的得分。
+
+section-invites = 找出拉人去别处的邀请：Telegram、Discord、WhatsApp、QQ、LINE 等。
+setting-invites-allowed = 欢迎的邀请，一行一个地址。
+setting-invites-newcomer-score = 新人发邀请的得分。
+setting-invites-member-score = 其他人发邀请的得分。
+
+section-contacts = 找出群外联系方式：微信、QQ、Telegram、WhatsApp、电话、钱包。
+setting-contacts-newcomer-score = 新人要别人加他的得分。
+setting-contacts-offer-score = 联系方式旁边有推销或许诺赚钱时的得分。
+setting-contacts-warning-share = 有人是在提醒大家防广告时，按几成算。
+
+section-offers = 看广告的结构：许诺什么、多少钱、怎么回应；不需要模型。
+setting-offers-whole-score = 许诺、金额、招呼三样齐全的得分。
+setting-offers-part-score = 许诺加上金额或招呼的得分。
+setting-offers-warning-share = 有人是在提醒大家防广告时，按几成算。
+
+section-obfuscation = 看伪装：借用的字母、带圈的字、看不见的字符、拆开的词。
+setting-obfuscation-most = 只凭伪装最多得多少分，不管写了什么。
+
+section-forwards = 看新人从频道转发、从别处引用或分享的内容。
+setting-forwards-allowed = 欢迎转发的频道，一行一个名字。
+setting-forwards-newcomer-score = 新人转发频道内容的得分。
+
+section-channels = 看谁以外来频道的名义发言。
+setting-channels-allowed = 可以发言的频道，一行一个名字、@名字或 ID。
+setting-channels-score = 以频道名义发言的得分。
+
+section-names = 看新人的显示名里有没有推销、联系方式或链接；第一条消息之后减半。
+setting-names-most = 显示名最多得多少分。
+
+section-flood = 数成员短时间内的消息；一个相册算一条。
+setting-flood-messages = 这段时间内一个成员可以发多少条。
+setting-flood-seconds = 这段时间的秒数。
+setting-flood-regulars-times = 常客可以发到多少倍。
+
+section-repeats = 数成员最近几分钟里把同样或差不多的话说了几遍。
+setting-repeats-times = 这段时间内同样的话可以说几遍。
+setting-repeats-minutes = 这段时间的分钟数。
+setting-repeats-alike = 相似到多少（0 到 1）就算同样的话。
+setting-repeats-shortest = 多长的文字才算；一个汉字算二。
+
+section-campaigns = 数有多少成员说了同样的话；接龙是玩笑，所以还要有诱饵才算。
+setting-campaigns-members = 多少成员说同样的话就算有组织。
+setting-campaigns-minutes = 这段时间的分钟数。
+setting-campaigns-shortest = 多长的文字才算；一个汉字算二。
+
+section-noise = 数提及、表情和空行，并找出把一段话重复成一面墙的。
+setting-noise-mentions = 一条消息可以提及多少不同的人。
+setting-noise-emoji = 一条消息可以有多少表情。
+setting-noise-blank-lines = 一条消息可以有多少几乎空白的行。
+setting-noise-repetition = 长消息里重复前文的部分可以占多少。
+
+section-heat = 看两个成员是不是越说越快、越说越冲；一段只问一次，从不处理。
+setting-heat-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
+setting-heat-minutes = 看最近多少分钟的对话。
+setting-heat-limit = 一段对话热到多少就询问管理员。
+setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。

@@ -1,0 +1,137 @@
+# 設定的說明。英文就是程式碼裡的宣告，這裡只有譯文。
+setting-any-enabled = 是否啟用。
+setting-any-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員，enforce 直接處理。
+
+section-group = 整個群組的設定。
+setting-group-language = 掌櫃在群組裡說話用的語言：en、zh-CN 或 zh-TW。
+setting-group-timezone = 定時、日期和安靜時段所用的時區，寫 IANA 名稱。
+setting-group-moderators = 接收卡片的管理群組，寫完整 ID；留空則在 /cases 裡等著。
+setting-group-dry-run = 只說會怎麼做，不真的執行。
+setting-group-rules = 群組規則，用 /rules 顯示。
+setting-group-retention-days = 訊息原文保留的天數。
+setting-group-notice-seconds = 掌櫃的提示保留的秒數；0 為一直保留。
+setting-group-quiet-from = 安靜時段開始的時間點，當地時間。
+setting-group-quiet-until = 安靜時段結束的時間點；與開始相同就是沒有。
+
+section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，其餘不動。
+setting-moderation-review-above = 得分到多少就詢問管理員。
+setting-moderation-remove-above = 得分到多少就直接處理。
+
+section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
+
+section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。
+setting-faq-entries = 問答條目：一種或幾種問法，加上答案。
+setting-faq-answer-above = 有多大把握（0 到 1）才回答。
+setting-faq-pause = 同一個答案在多少分鐘內不重複。
+
+section-points = 獎勵交流和幫助，而不是噪音；機器人、頻道和重複的話沒有積分。
+setting-points-message = 一則正經發言的積分。
+setting-points-shortest = 多長的訊息才算；一個漢字算二，一個字母算一。
+setting-points-pause = 同一成員在多少秒內只算一則。
+setting-points-daily-cap = 成員每天靠自己發言最多得多少分。
+setting-points-reply = 回覆別人時另加的積分。
+setting-points-replied = 被別人回覆得到的積分。
+setting-points-reaction = 收到別人表情得到的積分。
+setting-points-from-one = 同一個人每天最多幾次讓另一人因回覆或表情得分。
+setting-points-checkin = 簽到的積分。
+setting-points-streak = 連續簽到每多一天另加的積分，最多算 7 天。
+
+section-topics = 按時開啟話題，輪流來；安靜時段裡等它過去。
+setting-topics-topics = 本群組自己的話題，原樣發出；留空則用內建的。
+setting-topics-schedule = 發話題的時間，五段 cron，按群組的時區（0 20 * * 5 是週五 20:00）；留空則不發。
+setting-topics-least-messages = 上個話題之後至少要有多少則成員發言，才發下一個。
+setting-topics-grace = 停機錯過的話題，超過多少分鐘就不補發。
+
+section-newcomers = 誰算新人，誰算常客，對常客寬鬆多少。
+setting-newcomers-messages = 發言多少則之後不再是新人。
+setting-newcomers-hours = 初次見面後多少小時內算新人。
+setting-newcomers-regular-messages = 發言多少則算常客。
+setting-newcomers-regular-days = 算常客還需要認識多少天。
+setting-newcomers-regular-counts = 對常客，得分以幾成計。
+setting-newcomers-trusted-counts = 對受信任的成員，得分以幾成計。
+
+section-sanctions = 階梯：第一次、第二次、第三次各怎麼處理；警告過些天就忘掉。
+setting-sanctions-newcomer-spam = 新人發廣告，除了刪除還做什麼：delete、mute、kick 或 ban。
+setting-sanctions-newcomer-mute-hours = 新人發廣告禁言的小時數。
+setting-sanctions-flood-mute-minutes = 洗版禁言的分鐘數。
+setting-sanctions-first-mute-minutes = 階梯上第一次禁言的分鐘數。
+setting-sanctions-second-mute-minutes = 階梯上第二次禁言的分鐘數。
+setting-sanctions-warning-days = 警告過多少天就忘掉。
+
+section-learned = 看文字模型認為一段文字是廣告或騙局的可能性。
+setting-learned-most = 旁邊有連結或聯絡方式時，可能性以幾成計。
+setting-learned-piece-most = 旁邊有許諾、金額或招呼時以幾成計。
+setting-learned-alone-most = 只有文字時以幾成計。
+setting-learned-alone-doubt = 沒有任何去處時，把勝算除以多少。
+
+section-hostility = 看文字模型認為一段文字在攻擊人的可能性；只詢問，不處理。
+setting-hostility-most = 罵了人時，可能性以幾成計。
+setting-hostility-alone-most = 沒有罵人時以幾成計。
+setting-hostility-alone-doubt = 沒有罵人時，把勝算除以多少。
+
+section-phrases = 找出本群組不歡迎的詞句和模式；不管誰寫的都全額計分。
+setting-phrases-words = 詞句，一行一個，不論簡繁和寫法。
+setting-phrases-patterns = RE2 正規表示式，一行一個，不分大小寫。
+setting-phrases-score = 找到一處的得分。
+
+section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
+setting-links-denied = 不歡迎的網站，一行一個網域。
+setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
+setting-links-newcomer-score = 新人發陌生網站連結的得分。
+
+section-invites = 找出拉人去別處的邀請：Telegram、Discord、WhatsApp、QQ、LINE 等。
+setting-invites-allowed = 歡迎的邀請，一行一個地址。
+setting-invites-newcomer-score = 新人發邀請的得分。
+setting-invites-member-score = 其他人發邀請的得分。
+
+section-contacts = 找出群組外聯絡方式：微信、QQ、Telegram、WhatsApp、電話、錢包。
+setting-contacts-newcomer-score = 新人要別人加他的得分。
+setting-contacts-offer-score = 聯絡方式旁邊有推銷或許諾賺錢時的得分。
+setting-contacts-warning-share = 有人是在提醒大家防廣告時，以幾成計。
+
+section-offers = 看廣告的結構：許諾什麼、多少錢、怎麼回應；不需要模型。
+setting-offers-whole-score = 許諾、金額、招呼三樣齊全的得分。
+setting-offers-part-score = 許諾加上金額或招呼的得分。
+setting-offers-warning-share = 有人是在提醒大家防廣告時，以幾成計。
+
+section-obfuscation = 看偽裝：借用的字母、帶圈的字、看不見的字元、拆開的詞。
+setting-obfuscation-most = 只憑偽裝最多得多少分，不管寫了什麼。
+
+section-forwards = 看新人從頻道轉發、從別處引用或分享的內容。
+setting-forwards-allowed = 歡迎轉發的頻道，一行一個名字。
+setting-forwards-newcomer-score = 新人轉發頻道內容的得分。
+
+section-channels = 看誰以外來頻道的名義發言。
+setting-channels-allowed = 可以發言的頻道，一行一個名字、@名字或 ID。
+setting-channels-score = 以頻道名義發言的得分。
+
+section-names = 看新人的顯示名稱裡有沒有推銷、聯絡方式或連結；第一則訊息之後減半。
+setting-names-most = 顯示名稱最多得多少分。
+
+section-flood = 數成員短時間內的訊息；一個相簿算一則。
+setting-flood-messages = 這段時間內一個成員可以發多少則。
+setting-flood-seconds = 這段時間的秒數。
+setting-flood-regulars-times = 常客可以發到多少倍。
+
+section-repeats = 數成員最近幾分鐘裡把同樣或差不多的話說了幾遍。
+setting-repeats-times = 這段時間內同樣的話可以說幾遍。
+setting-repeats-minutes = 這段時間的分鐘數。
+setting-repeats-alike = 相似到多少（0 到 1）就算同樣的話。
+setting-repeats-shortest = 多長的文字才算；一個漢字算二。
+
+section-campaigns = 數有多少成員說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
+setting-campaigns-members = 多少成員說同樣的話就算有組織。
+setting-campaigns-minutes = 這段時間的分鐘數。
+setting-campaigns-shortest = 多長的文字才算；一個漢字算二。
+
+section-noise = 數提及、表情和空行，並找出把一段話重複成一面牆的。
+setting-noise-mentions = 一則訊息可以提及多少不同的人。
+setting-noise-emoji = 一則訊息可以有多少表情。
+setting-noise-blank-lines = 一則訊息可以有多少幾乎空白的行。
+setting-noise-repetition = 長訊息裡重複前文的部分可以佔多少。
+
+section-heat = 看兩個成員是不是越說越快、越說越衝；一段只問一次，從不處理。
+setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+setting-heat-minutes = 看最近多少分鐘的對話。
+setting-heat-limit = 一段對話熱到多少就詢問管理員。
+setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
