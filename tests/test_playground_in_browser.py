@@ -253,7 +253,7 @@ def test_a_newcomer_of_ones_own_comes_in(visit: Visit) -> None:
 
 
 BRANDS = {"en": "Innkeeper", "zh-CN": "掌柜", "zh-TW": "掌櫃"}
-BUTTONS = {"en": "Undo", "zh-CN": "撤销", "zh-TW": "復原"}
+BUTTONS = {"en": "Undo", "zh-CN": "撤销", "zh-TW": "撤銷"}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -266,7 +266,7 @@ def test_page_and_bot_speak_the_language_that_is_chosen(visit: Visit, tag: str) 
     visit.page.wait_for_function("document.querySelector('#lobby .who :checked').value !== 'playground:7'")
     name = visit.page.locator("#lobby .who label:has(:checked) .name").inner_text().split("\n")[0]
     visit.say(ADVERT)
-    expect(visit.cards(name).last).to_be_visible(timeout=SOON)
+    expect(visit.cards(name).last.locator('[data-command="undo"]')).to_have_text(BUTTONS[tag], timeout=SOON)
     visit.keep(f"desktop-{tag}")
 
 

@@ -43,18 +43,22 @@ def pages(house: House) -> FastAPI:
 
     @app.websocket("/socket")
     async def socket(websocket: WebSocket) -> None:
-        if len(visits) >= MOST_VISITS:
-            await websocket.close(1013, "too many pages are open")
-            return
-        visit = Visit(house, websocket)
-        visits.add(visit)
-        try:
-            await visit.run()
-        finally:
-            visits.discard(visit)
+        await _receive(Visit(house, websocket), visits, websocket)
 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+async def _receive(visit: Visit, visits: set[Visit], websocket: WebSocket) -> None:
+    """Serve one more page, unless there are too many."""
+    if len(visits) >= MOST_VISITS:
+        await websocket.close(1013, "too many pages are open")
+        return
+    visits.add(visit)
+    try:
+        await visit.run()
+    finally:
+        visits.discard(visit)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The playground as a platform: what people do on the page becomes events, actions change the page."""
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,8 +26,8 @@ from chat.commands import CommandSpec
 from chat.events import Event
 from chat.language import language
 from chat.people import Member
-from chat.platform import Capabilities, Emit
-from chat.wire import dump, load_event
+from chat.platform import Capabilities, Emit, PlatformError, Refusal
+from chat.wire import WireError, dump, load_event
 
 WAITING: Final = "waiting"
 """The shelf of events that are not yet known to be on the bot's disk: emitted again after a restart."""
@@ -89,7 +90,10 @@ class Playground:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action on the page; give the id of the message it made."""
-        made = outgoing.do(action, self.world, language(self._language))
+        try:
+            made = outgoing.do(action, self.world, language(self._language))
+        except sqlite3.Error as error:
+            raise PlatformError(Refusal.NETWORK, f"the playground could not write it down: {error}") from error
         if isinstance(action, Kick | Ban):
             gone = self.world.accounts[action.member.id]
             self._told.put_nowait(incoming.left(gone, self.book.number(), self.world.clock()))
@@ -156,8 +160,12 @@ class Playground:
 
     async def _catch_up(self) -> None:
         """Emit what a crash left behind."""
-        for row in self.book.shelf(WAITING).values():
-            await self.deliver(load_event(row))
+        for name, row in self.book.shelf(WAITING).items():
+            try:
+                await self.deliver(load_event(row))
+            except WireError as error:
+                log.warning("event_left_out", id=name, error=str(error))
+                self.book.drop(WAITING, name)
 
     def _furnish(self) -> None:
         """Let the last of the past stand on the page, the first time it is opened."""

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
+
+import structlog
 
 from adapters.playground.book import Book
 from adapters.playground.people import OFFICE, RESIDENTS, Account
 from adapters.playground.posts import AccountChanged, Change, Post, PostChanged, PostRemoved
 from chat.people import GroupId, Kind, MemberId, Role
-from chat.wire import dump, load
+from chat.wire import WireError, dump, load
 from chat.words import Words
 
 KEPT: Final = 300
@@ -17,6 +19,10 @@ KEPT: Final = 300
 
 GUESTS: Final = 200
 """Passing guests that are remembered."""
+
+V = TypeVar("V")
+
+log = structlog.get_logger()
 
 Watch: TypeAlias = Callable[[Change], None]
 
@@ -36,8 +42,8 @@ class World:
         self.book = book
         self.clock = clock
         self.accounts: dict[MemberId, Account] = {account.id: account for account in RESIDENTS}
-        self.accounts |= {name: load(Account, row) for name, row in book.shelf("accounts").items()}
-        self.posts: dict[str, Post] = {name: load(Post, row) for name, row in book.shelf("posts").items()}
+        self.accounts |= _kept(book, "accounts", Account)
+        self.posts: dict[str, Post] = _kept(book, "posts", Post)
         self.keys: dict[tuple[GroupId, str], str] = {(p.chat, p.key): p.id for p in self.posts.values() if p.key}
         self._watchers: list[Watch] = []
 
@@ -162,3 +168,14 @@ class World:
     def _tell(self, change: Change) -> None:
         for watch in tuple(self._watchers):
             watch(change)
+
+
+def _kept(book: Book, shelf: str, kind: type[V]) -> dict[str, V]:
+    """Give what is on a shelf; a row that another version wrote in another form is left out."""
+    found: dict[str, V] = {}
+    for name, row in book.shelf(shelf).items():
+        try:
+            found[name] = load(kind, row)
+        except WireError as error:
+            log.warning("row_left_out", shelf=shelf, name=name, error=str(error))
+    return found

@@ -2,7 +2,7 @@
 
 import { Room } from "./room.js";
 import { Line } from "./socket.js";
-import { drawStage, setStage } from "./stage.js";
+import { drawScenes, drawStage, setStage } from "./stage.js";
 import { reset, state } from "./state.js";
 import { preferred, remember, say, speak } from "./words.js";
 
@@ -58,6 +58,7 @@ function send(wish) {
 
 function drawAll() {
   for (const room of Object.values(rooms)) room.draw();
+  drawScenes();
   drawStage();
   tellLink(link);
 }

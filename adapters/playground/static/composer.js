@@ -40,7 +40,9 @@ export class Composer {
     const who = this.#root.querySelector(".who");
     const faces = playable(this.room).map((account) => this.#choice(account));
     const more = el("button", { type: "button", class: "more", onclick: () => this.#send({ kind: "arrive" }) }, `＋ ${say("newcomer-in")}`);
+    const held = who.contains(document.activeElement);
     who.replaceChildren(...faces, ...(this.room === "lobby" ? [more] : []));
+    if (held) who.querySelector(":checked")?.focus();
     this.#tell();
   }
 
@@ -78,7 +80,7 @@ export class Composer {
     const note = kept ? say(kept[0], { time: kept[1] ? clock(kept[1]) : "" }) : say(`part-${account.part}`);
     const input = el("input", { type: "radio", name: `as-${this.room}`, value: account.id, onchange: () => this.become(account.id) });
     input.checked = account.id === this.as;
-    return el("label", { class: kept ? "kept" : "" , title: `${account.name} · ${note}` }, input, face(account, account.name),
+    return el("label", { class: kept ? "kept" : "", title: `${account.name} · ${note}` }, input, face(account, account.name),
       el("span", { class: "name" }, account.name, el("small", {}, note)));
   }
 

@@ -55,7 +55,12 @@ export class Room {
     const old = this.#find(post.id);
     const made = this.#message(post);
     if (old) {
+      const held = old.contains(document.activeElement);
       old.replaceWith(made);
+      if (held) {
+        made.tabIndex = -1;
+        made.focus({ preventScroll: true });
+      }
     } else {
       made.classList.add("new");
       this.#list.append(made);

@@ -26,6 +26,11 @@ export function drawStage() {
   part("state").dataset.at = at;
   part("scene").textContent = scene ? say(`scene-${scene}`) : "";
   if (part("guide").textContent !== guide) part("guide").textContent = guide;
+  for (const chip of part("scenes").children) chip.setAttribute("aria-pressed", String(chip.dataset.scene === scene));
+}
+
+/** Offer the scenes, in the page's language. */
+export function drawScenes() {
   part("scenes").replaceChildren(...state.scenes.map((name) =>
-    el("button", { type: "button", "data-scene": name, "aria-pressed": name === scene }, say(`scene-${name}`))));
+    el("button", { type: "button", "data-scene": name, "aria-pressed": "false" }, say(`scene-${name}`))));
 }

@@ -10,7 +10,7 @@ from adapters.playground.platform import WAITING, Playground
 from adapters.playground.wishes import Open, Say
 from chat.actions import Ban, Kick, SendMessage
 from chat.events import CommandCalled, MemberJoined, MemberLeft, MessagePosted
-from chat.platform import Platform
+from chat.platform import Platform, PlatformError, Refusal
 from chat.words import Words
 from tests.adapters.playground.stand_ins import COMMANDS, Collector, running
 
@@ -119,3 +119,19 @@ def test_the_commands_it_offers_are_those_it_was_given(tmp_path: Path) -> None:
     made = Playground(tmp_path, commands=COMMANDS)
     assert made.commands == COMMANDS
     made.book.close()
+
+
+async def test_what_cannot_be_written_down_is_to_be_tried_again(playground: Playground) -> None:
+    playground.book.close()
+    with pytest.raises(PlatformError) as error:
+        await playground.perform(SendMessage(group=LOBBY, reason=WHY, text="hello"))
+    assert error.value.refusal is Refusal.NETWORK
+
+
+async def test_an_event_of_another_version_stops_nothing(tmp_path: Path) -> None:
+    collector = Collector()
+    made = Playground(tmp_path, port=0, cast=False)
+    made.book.put(WAITING, "old", {"kind": "NoSuchEvent"})
+    async with running(made, collector) as playground:
+        assert await playground.fulfil(HELLO) is not None
+        assert playground.book.shelf(WAITING) == {}

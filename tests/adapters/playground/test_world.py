@@ -88,3 +88,12 @@ def test_old_messages_and_old_guests_are_forgotten(world: World, book: Book, clo
     again = World(book, clock)
     assert again.posts == world.posts
     assert again.accounts == world.accounts
+
+
+def test_a_row_of_another_version_is_left_out_and_the_rest_kept(world: World, book: Book, clock: Clock) -> None:
+    post = world.say(NEWCOMER.id, LOBBY, "hello")
+    book.put("posts", "999", {"kind": "Post", "something": "else"})
+    book.put("accounts", "playground:5", {"kind": "Nothing"})
+    again = World(book, clock)
+    assert again.posts == {post.id: post}
+    assert again.accounts.keys() == world.accounts.keys()
