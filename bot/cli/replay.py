@@ -1,6 +1,7 @@
 """`innkeeper replay`: an exported history through the pipeline, without acting, and a report on it."""
 
 import asyncio
+import errno
 import json
 import locale
 import os
@@ -51,7 +52,7 @@ def replay(
     set_up_logs(load_config().log_level)
     try:
         page = report or (None if json_ else beside(file))
-        _expect_other(file, page)
+        _expect_writable(page, file)
         done = _replayed(file, checked({"group": {"timezone": timezone}}, "--timezone"), settings, quiet=json_)
         _tell(done, Wording(tag, done.settings.general.zone), page, as_json=json_)
     except ExportError as error:
@@ -112,9 +113,15 @@ def _tell(done: Replayed, wording: Wording, page: Path | None, *, as_json: bool)
     typer.echo(said, err=as_json)
 
 
-def _expect_other(file: Path, page: Path | None) -> None:
-    if page is not None and page.absolute() == file.absolute():
+def _expect_writable(page: Path | None, file: Path) -> None:
+    """Refuse a place for the page before the long work, not after it."""
+    if page is None or not file.is_file():
+        return
+    if page.resolve() == file.resolve():
         raise ExportError(Words("report-same-file"))
+    if page.is_dir() or not os.access(page if page.exists() else page.parent, os.W_OK):
+        problem = os.strerror(errno.EISDIR if page.is_dir() else errno.EACCES if page.parent.is_dir() else errno.ENOENT)
+        raise ExportError(Words("report-not-written", file=str(page), problem=problem))
 
 
 def _refusal(line: str) -> typer.Exit:

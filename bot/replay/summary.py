@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
+
+import msgspec
 
 from bot.replay.comparison import Comparison
 from bot.replay.recording import OUTCOMES, Recording
@@ -10,6 +13,7 @@ from bot.replay.replay import Replayed
 from bot.replay.sample import Shown
 from bot.replay.wording import Wording
 from chat.case import Label
+from engagement.health_summary import HealthSummary
 
 _MEMBERS: Final = 100
 
@@ -35,6 +39,7 @@ def summary(replayed: Replayed, wording: Wording) -> dict[str, Any]:
         ],
         "cases": [_case(case, wording) for outcome in OUTCOMES for case in recording.samples[outcome].cases],
         "notes": [{"key": note.key, "text": wording.say(note), **note.values} for note in export.notes()],
+        "health": {group: _health(health.summary(), wording) for group, health in replayed.checkup.groups.items()},
         "flaws": [{"message": flaw.number, "byte": flaw.at, "id": flaw.id} for flaw in export.flaws],
         "difference": _difference(replayed.comparison, wording) if replayed.comparison else None,
     }
@@ -97,6 +102,16 @@ def _difference(comparison: Comparison, wording: Wording) -> dict[str, Any]:
             for change, sample in comparison.samples.items()
         },
     }
+
+
+def _health(health: HealthSummary, wording: Wording) -> dict[str, Any]:
+    numbers: dict[str, Any] = msgspec.to_builtins(replace(health, diagnosis=(), median_response=None))
+    diagnosis = [
+        {part: wording.say(getattr(each, part)) for part in ("finding", "meaning", "advice")}
+        for each in health.diagnosis
+    ]
+    response = health.median_response.total_seconds() if health.median_response is not None else None
+    return {**numbers, "median_response": response, "diagnosis": diagnosis}
 
 
 def _members(counted: Counter[str], comparison: Comparison) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The report on the terminal: what matters, in a screenful, readable at 80 columns."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from rich.text import Text
 from bot.replay.comparison import Change, Comparison
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
-from bot.replay.sample import Shown
+from bot.replay.sample import REGULAR_FROM, Shown
 from bot.replay.wording import Wording
 from chat.case import Outcome
 
@@ -36,7 +37,7 @@ def show(replayed: Replayed, wording: Wording, console: Console) -> None:
     if replayed.comparison:
         console.print(_difference(replayed.comparison, wording))
     for note in replayed.export.notes():
-        console.print(Text(f"• {wording.say(note)}", style="dim"))
+        console.print(Text(f"• {wording.line(wording.say(note), 400)}", style="dim"))
 
 
 def _head(replayed: Replayed, wording: Wording) -> Panel:
@@ -57,14 +58,16 @@ def _head(replayed: Replayed, wording: Wording) -> Panel:
         begin=wording.day(recording.begin),
         end=wording.day(recording.end),
     )
-    return Panel(Group(text, "", counts), title=escape(names[:70]), title_align="left", border_style="blue")
+    return Panel(
+        Group(text, "", counts), title=escape(wording.line(names, 70)), title_align="left", border_style="blue"
+    )
 
 
 def _detectors(recording: Recording, wording: Wording) -> Table:
     table = _table(wording("report-by-detector"))
     table.add_column(wording("report-detector"), ratio=3)
     for outcome in OUTCOMES:
-        table.add_column(wording.outcome(outcome), justify="right", style=_COLOURS[outcome], ratio=1)
+        table.add_column(wording(f"report-short-{outcome}"), justify="right", style=_COLOURS[outcome], ratio=1)
     totals = {name: sum(recording.detectors[name, each] for each in OUTCOMES) for name, _ in recording.detectors}
     for name in sorted(totals, key=lambda each: (-totals[each], each))[:_DETECTORS]:
         counts = (recording.detectors[name, outcome] for outcome in OUTCOMES)
@@ -77,11 +80,11 @@ def _members(recording: Recording, wording: Wording) -> Table:
     table.add_column(wording("report-member"), ratio=3, no_wrap=True)
     table.add_column(wording("report-messages"), justify="right", ratio=1)
     for outcome in OUTCOMES[:2]:
-        table.add_column(wording.outcome(outcome), justify="right", style=_COLOURS[outcome], ratio=1)
+        table.add_column(wording(f"report-short-{outcome}"), justify="right", style=_COLOURS[outcome], ratio=1)
     for member, affected in recording.most_affected(_MEMBERS):
         written = recording.written[affected.group, member]
         counts = (affected.outcomes[outcome] for outcome in OUTCOMES[:2])
-        name = Text(wording.name(affected.name, member))
+        name = Text(wording.line(wording.name(affected.name, member), 40))
         table.add_row(name, wording.number(written), *(wording.number(count) if count else "–" for count in counts))
     return table
 
@@ -91,11 +94,14 @@ def _cases(title: str, cases: Sequence[Shown], wording: Wording) -> Table:
     table = _table(wording("report-some-of", what=title))
     table.add_column("", justify="right", width=4)
     table.add_column("", ratio=1)
-    telling = sorted(cases, key=lambda case: (-min(case.before, 30), case.score))[:_CASES]
-    for case in telling:
-        said = Text(" ".join(case.text.split())[:140] or "–")
-        why = Text(f"{wording.name(case.name, case.member)} · {wording.say(case.reasons[0])}"[:200], style="dim")
-        table.add_row(f"{case.score:.2f}", Group(said, why) if case.reasons else said)
+    telling = sorted(cases, key=lambda case: (-min(case.before, REGULAR_FROM), case.score))
+    same = Counter(case.text for case in telling)
+    for case in list({case.text: case for case in reversed(telling)}.values())[: -_CASES - 1 : -1]:
+        by = wording.line(wording.name(case.name, case.member), 30)
+        if same[case.text] > 1:
+            by = wording("report-and-others", name=by, count=same[case.text] - 1)
+        why = Text(wording.line(f"{by} · {wording.say(case.reasons[0] if case.reasons else '–')}", 200), style="dim")
+        table.add_row(f"{case.score:.2f}", Group(Text(wording.line(case.text, 140) or "–"), why))
     return table
 
 
@@ -107,10 +113,9 @@ def _difference(comparison: Comparison, wording: Wording) -> Table:
         count = Text(wording.number(sample.count), style=f"bold {_CHANGE_COLOURS[change]}")
         members = wording("report-of-members", count=len(comparison.members[change]))
         table.add_row(count, f"{wording.change(change)} · {members}" if sample.count else wording.change(change))
-        for case in sample.cases[:3]:
-            table.add_row(
-                "", Text(f"  {wording.name(case.name, case.member)}: {' '.join(case.text.split())[:100]}", "dim")
-            )
+        for case in list({case.text: case for case in sample.cases}.values())[:3]:
+            name = wording.name(case.name, case.member)
+            table.add_row("", Text(f"  {wording.line(f'{name}: {case.text}', 120)}", style="dim"))
     return table
 
 

@@ -72,6 +72,12 @@ class Wording:
         """Name a detector."""
         return self(f"detector-{name}") if has(f"detector-{name}") else name
 
+    def line(self, text: str, most: int) -> str:
+        """Give a text on one line without anything a terminal would obey, at most so many characters."""
+        shown = "".join(char if char.isprintable() else " " for char in text[: 4 * most])
+        shown = " ".join(shown.split())
+        return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
     def name(self, name: str, member: MemberId) -> str:
         """Name a member; a deleted account has only its id left."""
         return name or self("report-nameless", id=member.partition(":")[2])

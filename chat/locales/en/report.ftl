@@ -134,3 +134,7 @@ report-tile-removed = would have been removed
 report-alone = would have been left alone
 report-recorded-lead = by detectors that may not act yet
 report-more = Show more
+report-and-others = { $name } and { $count ->
+    [one] one other
+   *[other] { $count } others
+}

@@ -119,3 +119,4 @@ report-tile-removed = 会被删除
 report-alone = 不作处理
 report-recorded-lead = 来自尚不可处理的检测器
 report-more = 显示更多
+report-and-others = { $name }（另有 { $count } 条相同）

@@ -119,3 +119,4 @@ report-tile-removed = 會被刪除
 report-alone = 不作處理
 report-recorded-lead = 來自尚不可處理的偵測器
 report-more = 顯示更多
+report-and-others = { $name }（另有 { $count } 則相同）

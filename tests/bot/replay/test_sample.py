@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.replay.comparison import Change, change_of
@@ -54,6 +54,7 @@ def test_cases_against_regulars_are_never_left_out_for_others() -> None:
     assert sum(each.is_regular for each in sample.cases) == 20
 
 
+@settings(max_examples=15, deadline=None)
 @given(st.permutations(range(SHOWN + 40)))
 def test_the_choice_does_not_depend_on_the_order_cases_come_in(numbers: list[int]) -> None:
     one, other = Sample(), Sample()
