@@ -20,32 +20,43 @@ _LEAST = 0.01
 class Learned(Detector):
     """Reads the chance, given by the text model, that a text is an advertisement or a scam.
 
-    Words alone are doubted: a model that has never seen the group mistakes some of its ordinary talk.
+    Words alone are doubted: a model that has never seen the group mistakes some of its ordinary talk. Beside a piece
+    of an advertisement they can ask; beside a whole one, or somewhere to go, they can help to act.
     """
 
     section = "learned"
     label: ClassVar[Label] = Label.SPAM
 
-    most: float = Field(0.97, ge=0, le=1, description="Share of the chance that counts beside a link or a contact.")
-    alone_most: float = Field(0.89, ge=0, le=1, description="Share of the chance that counts for words alone.")
-    alone_doubt: float = Field(4, ge=1, le=100, description="How many times the odds of words alone are cut.")
+    most: float = Field(0.97, ge=0, le=1, description="Share of the chance that counts beside a contact or an offer.")
+    piece_most: float = Field(
+        0.89, ge=0, le=1, description="Share that counts beside a link, a promise, a sum or a call."
+    )
+    alone_most: float = Field(0.55, ge=0, le=1, description="Share of the chance that counts for words alone.")
+    alone_doubt: float = Field(
+        4, ge=1, le=100, description="How many times the odds are cut where words stand nearly alone."
+    )
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give the model's chance as far as it is believed, with the words that raised it."""
         given = chance(message.reading, "spam")
         if given < _LEAST:
             return None
-        led = _leads_somewhere(message)
-        score = self.most * given if led else self.alone_most * doubted(given, self.alone_doubt)
+        score = self._believed(given, message)
         because = pieces(message.reading, "spam")
         if not because:
             return self.finding(score, Words("found-learned", chance=given))
         return self.finding(score, Words("found-learned-because", chance=given, pieces=because))
 
+    def _believed(self, given: float, message: Message) -> float:
+        """Believe the words by what stands beside them: a link is no proof, for the model has read it as well."""
+        parts = lure(message.reading.folded).parts
+        linked = any(link.domain not in COMMON for link in message.reading.links)
+        if parts > 1 or (parts and linked) or _leads_away(message):
+            return self.most * given
+        return (self.piece_most if parts or linked else self.alone_most) * doubted(given, self.alone_doubt)
 
-def _leads_somewhere(message: Message) -> bool:
-    """Tell whether the message has what an advertisement needs beside words: somewhere to go, or a whole lure."""
+
+def _leads_away(message: Message) -> bool:
+    """Tell whether the message asks to be followed: an invitation, a link behind words, a contact."""
     reading = message.reading
-    if any(link.invite or link.hidden or link.domain not in COMMON for link in reading.links):
-        return True
-    return contact(reading.folded) is not None or lure(reading.folded).parts > 1
+    return any(link.invite or link.hidden for link in reading.links) or contact(reading.folded) is not None

@@ -15,7 +15,8 @@ _ENGLISH: Final = (
     r"\bsign up\b|\bregister now\b|\blink in (?:my )?bio\b|\bcheck (?:out )?(?:my|the) (?:bio|profile|channel|"
     r"page)\b|"
     r"\binterested\b.{0,30}\b(?:dm|message|contact|write|text|inbox)\b|\bapply (?:now|here|via)\b|\bvisit (?:my|"
-    r"our|us)\b"
+    r"our|us)\b|\b(?:call|txt|text|reply|send)\s(?:\w+\s){0,3}(?:now|to \d{4,}|on \d{5,}|\d{5,})\b|"
+    r"\bunsub(?:scribe)?\b"
 )
 _RUSSIAN: Final = (
     r"\bпиш\w+ (?:мне )?(?:в )?(?:лс|личк\w*|личн\w*|сюда|мне|менеджер\w*|админ\w*|\+|@)|\bв (?:лс|личку|"

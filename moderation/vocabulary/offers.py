@@ -14,7 +14,10 @@ _CHINESE: Final = (
     r"祛斑|减肥茶|壮阳|增大|治疗.{0,4}根治|包治|厂家直销|一手货源|高仿|复刻|莆田|微商|招商加盟|加盟费"
 )
 _ENGLISH: Final = (
-    r"\b(?:passive income|extra (?:income|cash)|side hustle|work (?:from|at) home|online job|part[ -]?time job|"
+    r"\b(?:you(?:'ve| have| r| are)? (?:been )?(?:won|selected|awarded)|(?:cash|weekly|bonus) prize|prize (?:draw|"
+    r"guaranteed)|free entry|"
+    r"gift (?:card|voucher)s?|claim (?:code|is easy)|free (?:membership|ringtones?|minutes|trial)|passive income|"
+    r"extra (?:income|cash)|side hustle|work (?:from|at) home|online job|part[ -]?time job|"
     r"easy money|make (?:good |easy |real )?money|earn(?:ing|ed)? (?:up to|money|daily|weekly|from|over|\$|\d)|"
     r"financial freedom|guaranteed|"
     r"no experience|risk[ -]?free|double your|trading signals?|vip signals?|forex|binary options?|"

@@ -11,14 +11,23 @@ def test_without_a_model_it_finds_nothing() -> None:
     assert found(Learned, "赚钱项目，联系我") is None
 
 
-def test_words_alone_are_doubted_and_never_lead_to_a_removal() -> None:
+def test_words_alone_are_doubted_and_not_even_asked_about() -> None:
     alone = said("good things come to those who wait", scores={"spam": 0.999})
-    assert 0.6 < score(Learned, alone) < 0.9
-    assert judge(alone, context()).step == "ask"
+    assert 0.4 < score(Learned, alone) < 0.6
+    assert judge(alone, context()).step == "none"
+
+
+@pytest.mark.parametrize(
+    "text", ["想躺赚的来", "write me if you want it", "см. https://unknown-site.example/x", "兼職了解一下"]
+)
+def test_words_beside_a_piece_of_an_advert_can_ask_and_not_act(text: str) -> None:
+    message = said(text, scores={"spam": 0.97})
+    assert 0.6 < score(Learned, message) < 0.9
+    assert judge(message, context()).step == "ask"
 
 
 def test_words_beside_a_contact_count_nearly_in_full() -> None:
-    for text in ("快来 加微信 abc12345", "see https://unknown-site.example/x", "пишите @manager_olga, доход"):
+    for text in ("快来 加微信 abc12345", "come to t.me/+AbCdEfGh12", "пишите @manager_olga, доход"):
         assert score(Learned, said(text, scores={"spam": 0.95})) > 0.9
 
 
