@@ -12,6 +12,7 @@ from bot.pipeline import Pipeline
 from bot.replay.checkup import Checkup
 from bot.replay.comparison import Comparison
 from bot.replay.recording import Recording
+from bot.replay.sweeping import sweep
 from chat.actions import Action
 from chat.context import Context
 from chat.decision import Decision
@@ -24,6 +25,8 @@ from moderation.text_model import TextModel
 from storage.store import Store
 
 BATCH: Final = 500
+SWEPT_EVERY: Final = 20_000
+"""Events after which the throw-away store is swept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,9 @@ class _Run:
 
     pipeline: Pipeline
     recording: Recording
+    store: Store
     met: set[GroupId] = field(default_factory=set)
+    since_swept: int = 0
 
     async def handle(self, batch: Sequence[Event]) -> None:
         strangers = {event.group: event for event in reversed(batch) if event.group not in self.met}
@@ -52,6 +57,10 @@ class _Run:
             self.met.add(group)
             await self.pipeline.handle([_settling(group, event.at)])
         await self.pipeline.handle(batch)
+        self.since_swept += len(batch)
+        if self.since_swept >= SWEPT_EVERY:
+            self.since_swept = 0
+            await sweep(self.store, batch[-1].at)
 
 
 async def replay(
@@ -104,7 +113,7 @@ async def _open(
         watch(decisions)
 
     pipeline = Pipeline(store, now=lambda event: event.at, run_command=settle, model=model, kept=kept)
-    return _Run(pipeline=pipeline, recording=recording)
+    return _Run(pipeline=pipeline, recording=recording, store=store)
 
 
 _BY: Final = Member(id="replay:innkeeper", name="Innkeeper", kind=Kind.INNKEEPER)

@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bot.replay.comparison import Change
 from bot.replay.replay import Replayed
 from chat.case import Outcome
 from chat.settings import GroupSettings
 from tests.adapters.history.writing import sample, telegram_message, written
 from tests.bot.replay.conftest import Replay
-from tests.bot.replay.history import ADVERT, history, talk
+from tests.bot.replay.history import ADVERT, advert, history, talk
 
 
 def test_what_would_be_removed_is_told_and_the_talk_is_left_alone(garden: Replayed) -> None:
@@ -88,3 +90,18 @@ def test_an_empty_group_gives_an_empty_report(replayed: Replay, tmp_path: Path) 
 
 def _advert_in(number: int) -> dict[str, object]:
     return telegram_message(number, text=ADVERT)
+
+
+def test_sweeping_the_store_changes_nothing_that_is_decided(
+    replayed: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = (
+        message | {"date_unixtime": str(1_700_000_000 + 40_000 * number)} for number, message in enumerate(talk(200))
+    )
+    path = written(tmp_path / "result.json", [*days, *(advert(300 + each, 7) for each in range(3))])
+    before = replayed(path).recording
+    monkeypatch.setattr("bot.replay.replay.BATCH", 10)
+    monkeypatch.setattr("bot.replay.replay.SWEPT_EVERY", 10)
+    after = replayed(path).recording
+    assert (before.outcomes, before.labels, before.written) == (after.outcomes, after.labels, after.written)
+    assert before.outcomes.total() > 0
