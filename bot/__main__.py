@@ -9,6 +9,7 @@ from adapters.playground.server import PortError
 from bot import reference
 from bot.cli import answer, check, doctor, migrate, replay, run, train
 from bot.config import ConfigError
+from bot.logs import set_up_logs
 from storage.errors import StorageError
 
 cli = typer.Typer(
@@ -19,6 +20,14 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     help="Keeps chat groups: removes spam, calms quarrels, answers questions, opens topics. Start with: innkeeper run",
 )
+
+
+@cli.callback()
+def log_to_standard_error() -> None:
+    """Keep what is said on the way off standard output, which is for answers."""
+    set_up_logs("WARNING")
+
+
 cli.command("run")(run.run)
 cli.command("check")(check.check)
 cli.command("replay")(replay.replay)
