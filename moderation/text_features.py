@@ -6,6 +6,7 @@ Everything is vectorised over the code points of a whole batch, and the same fun
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,23 +17,26 @@ ORDERS = 5
 SLOT_BITS = 18
 """The table has 2**SLOT_BITS slots; slot 0 is empty and stands for "no run here"."""
 
-DAMPING = 0.35
+DAMPING = 0.25
 """A text of N runs is scaled by N**-DAMPING: a long text may weigh more than a short one, but not N times."""
 
-COUNTS = ("length", "digits", "links", "mentions", "exclamations", "questions", "lines", "pictures", "money")
+COUNTS = ("length", "digits", "mentions", "exclamations", "questions", "lines", "pictures", "money", "links")
 """The counts, each as COUNT_SCALE * log(1 + n), in the order of the columns of `Features.counts`."""
 
 COUNT_SCALE = 0.3
 
 _LINK = re.compile(r"(?:https?://|www\.)([^\s/?#]{1,80})[^\s\u3000-\uffef]*")
 _MENTION = re.compile(r"@\w+")
-_MULTIPLIER = np.uint32(0x9E3779B1)
+_ZERO, _NINE = ord("0"), ord("9")
+_KINDS = ("0123456789", "@", "!", "?", "\n", "", "$€£¥₽%元")
+"""Signs that are counted, in the order of COUNTS after length; pictures begin at _PICTURE."""
+
+_PICTURES, _PICTURE = 6, 0x1F300
+_BASE = 0x9E3779B1
 _MIX = np.uint32(0x85EBCA6B)
 _SHIFT = np.uint32(15)
 _TOP = np.uint32(32 - SLOT_BITS)
-_ZERO, _NINE = ord("0"), ord("9")
-_PICTURE = 0x1F300
-_MONEY = tuple(map(ord, "$€£¥₽%元"))
+_ORDERS = np.arange(ORDERS)[:, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,60 +67,71 @@ def features(folded: Sequence[str]) -> Features:
     views = [view(text) for text in folded]
     lengths = np.fromiter(map(len, views), np.intp, len(views))
     ends = np.cumsum(lengths)
-    starts = ends - lengths
     points = np.frombuffer("".join(views).encode("utf-32-le"), np.uint32)
-    digits = (points >= _ZERO) & (points <= _NINE)
     room = np.repeat(ends, lengths) - np.arange(points.size)
+    links = [text.count("://") + text.count("www.") for text in folded]
     return Features(
-        slots=_slots(np.where(digits, np.uint32(_ZERO), points), room),
-        starts=starts,
+        slots=_slots(points, room),
+        starts=ends - lengths,
         scale=_scale(lengths),
-        counts=_counts(folded, points, digits, starts, lengths),
+        counts=_counts(points, lengths, links),
     )
 
 
 def _slots(points: NDArray[np.uint32], room: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Hash the runs that start at each point and still fit into the room to the end of their text."""
-    hashes = np.empty((ORDERS, points.size), np.uint32)
-    hashes[0] = (points + np.uint32(1)) * _MULTIPLIER
-    for order in range(1, ORDERS):
-        fits = max(points.size - order, 0)
-        hashes[order, :fits] = (hashes[order - 1, :fits] ^ points[order:]) * _MULTIPLIER + np.uint32(order)
-        hashes[order, fits:] = 0
+    """Hash the runs that start at each point and still fit into the room to the end of their text.
+
+    A run's hash is the polynomial of its points, had as a difference of running sums; digits are all one.
+    """
+    size = points.size
+    forward, backward = _powers(1 << max(size - 1, 1).bit_length())
+    plain = np.where((points >= _ZERO) & (points <= _NINE), np.uint32(_ZERO), points)
+    sums = np.zeros(size + ORDERS, np.uint32)
+    np.cumsum(plain * backward[:size], out=sums[1 : size + 1])
+    hashes = np.empty((ORDERS, size), np.uint32)
+    for order in range(ORDERS):
+        np.subtract(sums[order + 1 : order + 1 + size], sums[:size], out=hashes[order, : sums.size - order - 1])
+    hashes *= forward[:size]
     hashes ^= hashes >> _SHIFT
     hashes *= _MIX
     hashes >>= _TOP
-    hashes *= room[None, :] > np.arange(ORDERS)[:, None]
+    hashes *= room > _ORDERS
     return hashes.astype(np.intp)
 
 
+@lru_cache(maxsize=32)
+def _powers(size: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the powers of the base, and of its inverse, modulo 2**32."""
+    both = []
+    for base in (_BASE, pow(_BASE, -1, 2**32)):
+        powers = np.full(size, base, np.uint32)
+        powers[0] = 1
+        both.append(np.cumprod(powers, dtype=np.uint32))
+    return both[0], both[1]
+
+
 def _scale(lengths: NDArray[np.intp]) -> NDArray[np.float32]:
-    runs = np.zeros(lengths.size, np.float32)
-    for order in range(ORDERS):
-        runs += np.maximum(lengths - order, 0)
+    runs = np.maximum(lengths - _ORDERS, 0).sum(axis=0)
     return np.asarray(runs**-DAMPING, np.float32)
 
 
-def _counts(
-    folded: Sequence[str],
-    points: NDArray[np.uint32],
-    digits: NDArray[np.bool_],
-    starts: NDArray[np.intp],
-    lengths: NDArray[np.intp],
-) -> NDArray[np.float32]:
-    """Count what each text is made of; links are counted in the folded text, where they are still whole."""
-    seen = np.empty((6, points.size), np.float32)
-    seen[0] = digits
-    seen[1] = points == ord("@")
-    seen[2] = points == ord("!")
-    seen[3] = points == ord("?")
-    seen[4] = points == ord("\n")
-    seen[5] = points >= _PICTURE
-    money = points == _MONEY[0]
-    for sign in _MONEY[1:]:
-        money |= points == sign
-    sums = np.add.reduceat(seen, starts, axis=1)
-    links = [text.count("://") + text.count("www.") for text in folded]
-    prices = np.add.reduceat(money, starts, dtype=np.int64)
-    rows = [lengths, sums[0], links, *sums[1:], prices]
-    return np.asarray(COUNT_SCALE * np.log1p(np.array(rows, np.float32)).T, np.float32)
+def _counts(points: NDArray[np.uint32], lengths: NDArray[np.intp], links: Sequence[int]) -> NDArray[np.float32]:
+    """Count what each text is made of; links were counted in the folded text, where they are still whole."""
+    table = _kinds()
+    many, kinds = lengths.size, len(COUNTS)
+    owners = np.repeat(np.arange(0, many * kinds, kinds), lengths)
+    seen = np.bincount(owners + table[np.minimum(points, table.size - 1)], minlength=many * kinds).reshape(many, kinds)
+    seen[:, 0] = lengths
+    seen[:, -1] = links
+    return np.asarray(COUNT_SCALE * np.log1p(seen), np.float32)
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """Return for each code point which kind of sign it is, 0 for none; the last stands for all beyond."""
+    table = np.zeros(_PICTURE + 1, np.uint8)
+    for kind, signs in enumerate(_KINDS, 1):
+        for sign in signs:
+            table[ord(sign)] = kind
+    table[_PICTURE] = _PICTURES
+    return table

@@ -17,7 +17,7 @@ _BATCH = 512
 _WORDS_SHOWN = 6
 _FAINT = 0.2
 _HANZI = re.compile(r"[㐀-鿿]")
-_WORD = re.compile(r"[㐀-鿿]+|[^\W_]+|\S")
+_WORD = re.compile(r"[㐀-鿿]+|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class TextModel:
 
     weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,);
     sums and chances: (labels, knots), rising: at a sum of sums[l, k] label l has the chance chances[l, k], in log-odds;
-    between the knots it is interpolated, beyond them the outer slope goes on.
+    between the knots it is interpolated, beyond them it stays.
     """
 
     labels: tuple[str, ...]
@@ -67,19 +67,14 @@ class TextModel:
         ranked = sorted(((word, push) for word, push in words.items() if push > 0), key=lambda pair: -pair[1])
         return tuple(ranked[:_WORDS_SHOWN])
 
-    def _chances(self, margins: NDArray[np.float32]) -> NDArray[np.float32]:
-        chances = np.empty_like(margins)
-        for column in range(len(self.labels)):
-            odds = log_odds(margins[:, column], self.sums[column], self.chances[column])
-            chances[:, column] = 1.0 / (1.0 + np.exp(-odds))
-        return chances
+    def _chances(self, margins: NDArray[np.float32]) -> NDArray[np.float64]:
+        odds = [log_odds(margins[:, at], self.sums[at], self.chances[at]) for at in range(len(self.labels))]
+        return np.asarray(1.0 / (1.0 + np.exp(-np.stack(odds, axis=1))))
 
 
-def log_odds(sums: NDArray[Any], knots: NDArray[Any], odds: NDArray[Any]) -> NDArray[Any]:
-    """Read sums as log-odds: interpolate between the knots, go on beyond them with the outer slope, within ±12."""
-    piece = np.clip(np.searchsorted(knots, sums) - 1, 0, knots.size - 2)
-    slope = (odds[1:] - odds[:-1]) / (knots[1:] - knots[:-1])
-    return np.asarray(np.clip(odds[piece] + (sums - knots[piece]) * slope[piece], -12.0, 12.0))
+def log_odds(sums: NDArray[Any], knots: NDArray[Any], odds: NDArray[Any]) -> NDArray[np.float64]:
+    """Read sums as log-odds along the knots; beyond them the outer knot's holds."""
+    return np.asarray(np.interp(sums, knots, odds))
 
 
 def _pieces(text: str, points: NDArray[np.float32]) -> Iterator[tuple[str, float]]:

@@ -11,14 +11,17 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from moderation.text_features import COUNTS
+from moderation.text_features import COUNTS, features
 from moderation.text_model import SLOTS, TextModel
 
 FORMAT = 1
-"""Version of the file's layout and of what is hashed; a model of another version must be trained again."""
+"""Version of the file's layout; a model of another version must be trained again."""
 
 LARGEST = 32_000_000
 """Bytes of a model file; a larger one is not opened."""
+
+_PROBE = "Probe 7: 加 https://a.example/b @c, 5 % ?!\n🎁"
+"""A text whose features tell whether this version looks at texts as the one did that trained a model."""
 
 _ARRAYS = ("bias", "chances", "counts", "sums", "weights")
 _ADVICE = "put the released file back, or train one with `innkeeper train`"
@@ -37,7 +40,13 @@ def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, objec
         "sums": model.sums,
         "weights": model.weights.astype(np.float16),
     }
-    card = {"format": FORMAT, "labels": list(model.labels), "sha256": _digest(arrays), **provenance}
+    card = {
+        "format": FORMAT,
+        "labels": list(model.labels),
+        "sha256": _digest(arrays),
+        "features": _look(),
+        **provenance,
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, allow_pickle=False, **arrays)
     card_path(path).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -50,6 +59,8 @@ def load_text_model(path: Path) -> TextModel:
     digest = _digest(arrays)
     if card.get("sha256") != digest:
         raise ModelError(f"{path} does not belong to the card beside it: {_ADVICE}")
+    if card.get("features") != _look():
+        raise ModelError(f"{path} was trained by a version that looked at other features of a text: {_ADVICE}")
     labels = card.get("labels")
     if not isinstance(labels, list) or not labels or not all(isinstance(label, str) for label in labels):
         raise ModelError(f"{card_path(path)} names no labels: {_ADVICE}")
@@ -123,3 +134,9 @@ def _digest(arrays: Mapping[str, NDArray[Any]]) -> str:
         digest.update(f"{name} {array.dtype.str} {array.shape}\n".encode())
         digest.update(array.tobytes())
     return digest.hexdigest()
+
+
+def _look() -> str:
+    """Return a digest of how texts are looked at."""
+    seen = features([_PROBE])
+    return sha256(seen.slots.astype("<i8").tobytes() + seen.counts.round(4).astype("<f4").tobytes()).hexdigest()

@@ -9,6 +9,7 @@ import sklearn
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bot.training.corpus import SOURCES, Sample
 from bot.training.measures import Measures, measure
@@ -18,7 +19,7 @@ from moderation.text_model import SLOTS, TextModel, log_odds
 LABELS = ("spam", "conflict")
 SCIKIT_LEARN = sklearn.__version__
 
-_STRENGTH = {"spam": 3.0, "conflict": 1.0}
+_STRENGTH = {"spam": 0.3, "conflict": 0.3}
 _SEED_WEIGHT = 3.0
 _FOLDS = 4
 _BATCH = 2000
@@ -30,6 +31,8 @@ _WRONG = {"spam": {0.5: 0.01, 0.6: 0.005, 0.9: 0.001}, "conflict": {0.5: 0.01, 0
 
 _MEDIAN_CHANCE = 0.01
 _LEAST_STEP = 0.05
+_RARITY_UNIT = 5.0
+_MOST_ODDS = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,9 @@ def fit(samples: Sequence[Sample]) -> Fitted:
     heads = [_head(label, samples, columns, folds, sources) for label in LABELS]
     model = TextModel(
         labels=LABELS,
-        weights=_stack([head.weights[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
-        counts=_stack([head.weights[SLOTS:] for head in heads]),
-        bias=np.array([head.bias for head in heads], np.float32),
+        weights=_stack([head.line.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
+        counts=_stack([head.line.slopes[SLOTS:] for head in heads]),
+        bias=np.array([head.line.bias for head in heads], np.float32),
         sums=np.array([head.sums for head in heads], np.float32),
         chances=np.array([head.chances for head in heads], np.float32),
     )
@@ -58,9 +61,16 @@ def fit(samples: Sequence[Sample]) -> Fitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    weights: NDArray[np.float32]
+class _Line:
+    """A label's slopes (columns,) and where it starts."""
+
+    slopes: NDArray[np.float32]
     bias: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    line: _Line
     sums: NDArray[np.float64]
     chances: NDArray[np.float64]
     measures: tuple[Measures, ...]
@@ -80,28 +90,37 @@ def _head(
     unseen = np.full(len(samples), np.nan)
     for fold in range(_FOLDS):
         learnt, held = known & (folds != fold), known & (folds == fold)
-        unseen[held] = _regression(label, columns[learnt], truth[learnt], weights[learnt]).decision_function(
-            columns[held]
-        )
-    whole = _regression(label, columns[known], truth[known], weights[known])
-    coefficients = whole.coef_[0].astype(np.float32)
-    coefficients[0] = 0.0
+        line = _line(label, columns[learnt], truth[learnt], weights[learnt])
+        unseen[held] = columns[held] @ line.slopes + line.bias
+    whole = _line(label, columns[known], truth[known], weights[known])
     sums, chances = _calibration(label, {source: unseen[known & ~truth & (sources == source)] for source in _QUIET})
     scores = 1.0 / (1.0 + np.exp(-log_odds(unseen, sums, chances)))
     lines = []
     for source in sorted(set(sources[known])):
         chosen = known & (sources == source)
         lines.append(measure(source, label, truth[chosen], scores[chosen]))
-    return _Head(
-        weights=coefficients, bias=float(whole.intercept_[0]), sums=sums, chances=chances, measures=tuple(lines)
-    )
+    return _Head(line=whole, sums=sums, chances=chances, measures=tuple(lines))
 
 
-def _regression(
-    label: str, columns: sparse.csr_matrix, truth: NDArray[np.bool_], weights: NDArray[np.float64]
-) -> LogisticRegression:
+def _line(label: str, columns: sparse.csr_matrix, truth: NDArray[np.bool_], weights: NDArray[np.float64]) -> _Line:
+    """Fit on columns scaled by how rare they are, and give slopes that need no scaling."""
+    held = np.unique(columns.indices)
+    rarity = _rarity(columns)[held]
     regression = LogisticRegression(C=_STRENGTH[label], max_iter=300, tol=1e-4)
-    return regression.fit(columns, truth, sample_weight=weights)
+    with threadpool_limits(1):  # more threads add up in another order, and the last digits differ
+        regression.fit((columns[:, held] @ sparse.diags(rarity)).tocsr(), truth, sample_weight=weights)
+    slopes = np.zeros(columns.shape[1], np.float32)
+    slopes[held] = regression.coef_[0] * rarity
+    return _Line(slopes=slopes, bias=float(regression.intercept_[0]))
+
+
+def _rarity(columns: sparse.csr_matrix) -> NDArray[np.float32]:
+    """Return for each run of characters the log of how rarely a text has it; the counts keep their size."""
+    texts = columns.shape[0]
+    holding = np.bincount(columns.indices, minlength=columns.shape[1])
+    rarity = np.asarray(np.log((texts + 1) / (holding + 1)) / _RARITY_UNIT, np.float32)
+    rarity[SLOTS:] = 1.0
+    return rarity
 
 
 def _folds(samples: Sequence[Sample]) -> NDArray[np.intp]:
@@ -122,7 +141,14 @@ def _calibration(label: str, quiet: dict[str, NDArray[np.float64]]) -> tuple[NDA
     for at in range(1, len(sums)):
         sums[at] = max(sums[at], sums[at - 1] + _LEAST_STEP)
     chances = np.array([_MEDIAN_CHANCE, *_WRONG[label]])
-    return np.array(sums), np.log(chances / (1 - chances))
+    return _prolonged(np.array(sums), np.log(chances / (1 - chances)))
+
+
+def _prolonged(sums: NDArray[np.float64], odds: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Go on at both ends with the slope of the outer piece, to odds of e**±_MOST_ODDS."""
+    slopes = np.diff(odds) / np.diff(sums)
+    first, last = sums[0] - (odds[0] + _MOST_ODDS) / slopes[0], sums[-1] + (_MOST_ODDS - odds[-1]) / slopes[-1]
+    return np.array([first, *sums, last]), np.array([-_MOST_ODDS, *odds, _MOST_ODDS])
 
 
 def _matrix(texts: Sequence[str]) -> sparse.csr_matrix:

@@ -140,6 +140,12 @@ def test_another_models_card_is_refused(path: Path) -> None:
     refused(path, "does not belong")
 
 
+def test_a_model_of_other_features_is_refused(path: Path) -> None:
+    card = json.loads(card_path(path).read_text())
+    card_path(path).write_text(json.dumps(card | {"features": "0" * 64}))
+    refused(path, "other features")
+
+
 @pytest.mark.parametrize("labels", [[], "spam", [1, 2], None])
 def test_a_card_without_labels_is_refused(path: Path, labels: object) -> None:
     card = json.loads(card_path(path).read_text())
