@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import Field
 
-from chat.actions import Action, SendMessage
+from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
 from chat.events import Event, MemberJoined, MessageEdited, MessagePosted
@@ -74,13 +74,16 @@ class Moderation(Rule):
             yield card(case, actions, context, office=office, reason=reason)
 
     def _actions(self, case: Case, again: bool, context: Context) -> tuple[Action, ...]:
-        """Give what is done about a case; the same trouble within a minute is only deleted."""
+        """Give what is done about a case; the same trouble within a minute is only deleted.
+
+        The member is told of a warning, and of what cannot be deleted.
+        """
         message, reason = case.receipt.message, _reason(case)
         if again:
             return delete(message, context, reason=reason)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions = enact(message, rung, context, case=case.id, reason=reason)
-        if not rung.told:
+        if not rung.told and any(isinstance(each, DeleteMessage) for each in actions):
             return actions
         return (*actions, _notice(case, context, reason))
 

@@ -29,10 +29,8 @@ class Campaigns(Detector):
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding from the member on who makes it a campaign."""
         folded = message.reading.folded
-        if is_common(folded, self.shortest):
-            return None
         same = context.recent.saying(folded)
-        if not same:
+        if not same or is_common(folded, self.shortest):
             return None
         since = message.at - timedelta(minutes=self.minutes)
         others = {each.author.id for each in same if each.at >= since and not each.author.protected}

@@ -9,11 +9,14 @@ from pydantic import Field
 from chat.case import Finding, Label
 from chat.context import Context
 from chat.message import Message
+from chat.recent import KEPT_BY_ONE
 from chat.words import Words
 from moderation.detector import Detector
 from moderation.newcomers import Acquaintance, acquaintance
 
 _MINUTE: Final = 60
+_MOST: Final = KEPT_BY_ONE - 2
+"""More of one member's messages than this are not remembered, and so cannot be counted."""
 
 
 class Flood(Detector):
@@ -36,7 +39,7 @@ class Flood(Detector):
             return None
         seconds = max(self.seconds, _MINUTE) if _by_the_minute(message, last) else self.seconds
         count = _count(message, last, seconds)
-        limit = self._limit(message, context) * seconds // self.seconds
+        limit = min(self._limit(message, context) * seconds // self.seconds, _MOST)
         if count <= limit:
             return None
         score = 0.92 + 0.06 * min(1.0, (count - limit) / limit)

@@ -43,6 +43,8 @@ class Hostility(Detector):
             return None
         plain = insult(message.reading.folded) and turned(message)
         score = self.most * given if plain else self.alone_most * doubted(given, self.alone_doubt)
+        if score < _LEAST:
+            return None
         because = pieces(message.reading, "conflict")
         if not because:
             return self.finding(score, Words("found-hostility", chance=given))

@@ -11,6 +11,7 @@ from chat.words import Words
 from moderation.addresses import contact
 from moderation.chances import chance, doubted, pieces
 from moderation.detector import Detector
+from moderation.links import private_invite
 from moderation.lures import lure
 from moderation.sites import COMMON
 
@@ -42,6 +43,8 @@ class Learned(Detector):
         if given < _LEAST:
             return None
         score = self._believed(given, message)
+        if score < _LEAST:
+            return None
         because = pieces(message.reading, "spam")
         if not because:
             return self.finding(score, Words("found-learned", chance=given))
@@ -59,4 +62,6 @@ class Learned(Detector):
 def _leads_away(message: Message) -> bool:
     """Tell whether the message asks to be followed: an invitation, a link behind words, a contact."""
     reading = message.reading
-    return any(link.invite or link.hidden for link in reading.links) or contact(reading.folded) is not None
+    if any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
+        return True
+    return contact(reading.folded) is not None

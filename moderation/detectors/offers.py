@@ -11,6 +11,7 @@ from chat.words import Words
 from moderation.addresses import contact
 from moderation.detector import Detector
 from moderation.lures import Lure, lure
+from moderation.sites import COMMON
 
 _SHORTEST = 8
 
@@ -45,7 +46,8 @@ class Offers(Detector):
 
 
 def _address(message: Message) -> str:
-    return next((link.domain for link in message.reading.links), "")
+    """Give where a link leads that is not everybody's site."""
+    return next((link.domain for link in message.reading.links if link.domain not in COMMON), "")
 
 
 def _reason(about: Lure, call: str) -> Words:

@@ -31,12 +31,10 @@ class Repeats(Detector):
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding from the first repeat too many."""
         folded = message.reading.folded
-        if message.edited_at is not None or is_common(folded, self.shortest):
+        last = context.recent.by(message.author.id)[-_COMPARED:]
+        if message.edited_at is not None or len(last) < self.times or is_common(folded, self.shortest):
             return None
         since = message.at - timedelta(minutes=self.minutes)
-        last = context.recent.by(message.author.id)[-_COMPARED:]
-        if len(last) < self.times:
-            return None
         text = folded[:_LONGEST]
         count = 1 + sum(
             self._same(text, each.reading.folded[:_LONGEST])

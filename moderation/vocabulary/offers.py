@@ -10,7 +10,7 @@ _CHINESE: Final = (
     r"约炮|约啪|外围|楼凤|上门服务|同城约|裸聊|学生妹|成人视频|看片|资源群|福利群|福利姬|萝莉|无码|包夜|大保健|高端伴游|"
     r"承兑|(?:出|收|换|秒)u(?![a-z])|搬砖套利|跑分|卡商|料商|洗钱|四件套|担保交易|实卡|虚拟卡|接码|号商|白嫖|群控|"
     r"(?:出售|出|卖|批发).{0,6}(?:账号|小号|老号|白号|号源|协议号|会员号)|gpt.{0,6}(?:代充|账号|plus.{0,3}会员)|"
-    r"涨粉|引流|拉新|群发|拉人|炸群|粉丝.{0,3}(?:代|买|增)|代充|低价充值|免费领取?|免费送|领空投|空投|名额有限|先到先得|机场推荐|"
+    r"涨粉|引流|拉新|群发|拉人|炸群|粉丝.{0,3}(?:代|买|增)|代充|低价充值|免费领取?|免费送|(?:免费|领|送).{0,2}空投|名额有限|先到先得|机场推荐|"
     r"祛斑|减肥茶|壮阳|增大|治疗.{0,4}根治|包治|厂家直销|一手货源|高仿|复刻|莆田|微商|招商加盟|加盟费"
 )
 _ENGLISH: Final = (
@@ -25,7 +25,8 @@ _ENGLISH: Final = (
     r"bitcoin mining|cloud mining|"
     r"copy trading|crypto (?:giveaway|expert|trader|mentor)|giveaway|free (?:nitro|gift|robux|spins?|v-?bucks|usdt|"
     r"btc|eth|crypto|money)|"
-    r"claim (?:your|now|free)|airdrop|whitelist|presale|limited (?:slots?|spots?|time|offer|seats)|"
+    r"claim (?:your|now|free)|(?:free|get your|claim (?:your|the)) airdrop|whitelist spots?|limited (?:slots?|"
+    r"spots?|time|offer|seats)|"
     r"casino|jackpot|betting tips|fixed match(?:es)?|sportsbook|loans?|bad credit|cash ?app flip|"
     r"cheap (?:followers|accounts|prices?)|(?:buy|get|sell|selling) (?:real )?(?:followers|subscribers|accounts|"
     r"members|verified|cvv|docs)|"
@@ -34,7 +35,8 @@ _ENGLISH: Final = (
     r"ing) (?:service|for hire)|"
     r"weight loss|viagra|cialis|essay writ\w+|assignment help|hiring|we(?:'re| are) recruiting|dropshipping|"
     r"seo services?|"
-    r"web(?:site)? design services?|promot(?:e|ion) (?:of )?your|check out my|subscribe to my|"
+    r"web(?:site)? design services?|promot(?:e|ion) (?:of )?your|check out my (?:channel|page|profile|bio|videos?|"
+    r"music|store|shop|telegram)|subscribe to my|"
     r"wallet (?:validation|verification|synchronization)|validate your wallet|connect your wallet|support ticket|"
     r"cheap (?:chatgpt|gpt|netflix|spotify)|virtual cards?|verified (?:paypal|stripe|binance|kyc) accounts?)\b"
 )

@@ -200,10 +200,12 @@ def test_every_act_of_a_case_has_an_inverse() -> None:
         assert all(each.inverse() is not None for each in opened.actions)
 
 
-def test_a_network_that_cannot_delete_is_told_to_the_moderators() -> None:
+def test_where_nothing_can_be_deleted_the_member_is_told_and_the_moderators_too() -> None:
     actions = react(ADVERT, context(capabilities=Capabilities(delete=False, mute=False, ban=False), **OFFICED))
     card = actions[-1]
     assert isinstance(card, SendMessage)
     assert isinstance(card.text, tuple)
     assert "card-not-deleted" in {getattr(line, "key", "") for line in card.text}
-    assert not [each for each in actions[:-1] if isinstance(each, ChatAction)]
+    [notice] = [each for each in actions[:-1] if isinstance(each, ChatAction)]
+    assert isinstance(notice, SendMessage)
+    assert notice.group == GROUP
