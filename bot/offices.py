@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from chat.events import ButtonPressed, CommandCalled, Event
+from bot.commands.spoken import spoken
+from chat.events import ButtonPressed, CommandCalled, Event, MessagePosted
 from chat.people import GroupId
 from chat.settings import GroupSettings
 
@@ -43,4 +44,5 @@ class Offices:
         group = self._group_of.get(event.group)
         if group is None:
             return event
-        return replace(event, group=group, place=event.group) if isinstance(event, CommandCalled) else None
+        called = spoken(event) if isinstance(event, MessagePosted) else event
+        return replace(called, group=group, place=event.group) if isinstance(called, CommandCalled) else None

@@ -96,7 +96,7 @@ class Pipeline:
         else:
             actions = tuple(react(event, context))
             if isinstance(event, MessagePosted) and not any(_removes(action, event) for action in actions):
-                called = spoken(event, context)
+                called = spoken(event, context.recent)
                 actions += tuple(await self._call(called, context)) if called else ()
         decision = Decision(event=event, actions=actions, language=context.settings.general.language)
         self._store.advance(decision)

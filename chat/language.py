@@ -13,6 +13,9 @@ LANGUAGES: Final = ("en", "zh-CN", "zh-TW")
 """Interface languages, by BCP 47 tag."""
 
 FALLBACKS: Final = {"zh-TW": ("zh-TW", "zh-CN", "en"), "zh-CN": ("zh-CN", "en"), "en": ("en",)}
+DIRECTIONS: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Marks that turn the direction of all that follows."""
+
 LOCALES: Final = Path(__file__).parent / "locales"
 
 
@@ -42,9 +45,12 @@ class Language:
         return " ".join([words.key, *(f"{name}={value}" for name, value in words.values.items())])
 
     def _gap(self, value: Value) -> str | FluentNumber | FluentNone:
-        """Numbers keep at most two decimals and no grouping; a sentence in a gap is said first."""
+        """Numbers keep at most two decimals and no grouping; a sentence in a gap is said first.
+
+        What people wrote cannot turn the direction of the sentence around it.
+        """
         if isinstance(value, str):
-            return value
+            return value.translate(DIRECTIONS)
         if isinstance(value, Words):
             return self.say(value)
         return fluent_number(value, useGrouping=False, maximumFractionDigits=2)

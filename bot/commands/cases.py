@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command
 from chat.actions import Action
-from chat.case import Case
+from chat.case import Case, Label
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.words import Words
@@ -39,7 +39,7 @@ def _line(call: Call, case: Case) -> Words:
     verdict = case.receipt.verdict
     at = case.opened_at.astimezone(call.context.settings.general.zone)
     return Words(
-        "cases-line",
+        "cases-line" if verdict.label is not Label.OK else "cases-line-by-hand",
         case=case.id,
         at=f"{at:%m-%d %H:%M}",
         name=case.receipt.message.author.name,

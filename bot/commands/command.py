@@ -20,6 +20,10 @@ NOBODY: Final = Role.OWNER + 1
 """More than any role: what is not granted is denied."""
 
 
+RESERVED: Final = 60
+"""Characters kept free for saying that there is more."""
+
+
 class UsageError(Exception):
     """A command was called in a way that cannot be done; `words` say why in one line."""
 
@@ -89,12 +93,28 @@ class Call:
         return SendMessage(
             group=self.chat,
             reason=self.reason,
-            text=text,
+            text=fitting(text, self.language, self.context.capabilities.longest_text),
             to=self.by.id if self.event.private or (personal and not self.in_office) else "",
             reply_to=self.event.message,
             expires=None if lasts else timedelta(seconds=seconds),
             buttons=buttons,
         )
+
+
+def fitting(text: Text, language: Language, longest: int) -> Text:
+    """Give as much of a text as one message of the network holds, and say how many lines are left out."""
+    if isinstance(text, str):
+        return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    if not isinstance(text, tuple) or len(language.say(text)) <= longest:
+        return text
+    kept: list[Words | str] = []
+    room = longest - RESERVED
+    for line in text:
+        room -= len(language.say(line)) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return (*kept, Words("and-more", count=len(text) - len(kept)))
 
 
 class Command(ABC):

@@ -6,12 +6,13 @@ from typing import ClassVar, Final
 
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.paging import paged
 from bot.commands.settings import changed
 from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import Json
-from chat.words import Words
+from chat.words import Text, Words
 from engagement.faq import Faq, FaqEntry
 from moderation.text import fold
 
@@ -25,7 +26,7 @@ class EditFaq(Command):
     spec = CommandSpec(
         name="faq",
         role=Role.MEMBER,
-        usage="list | question | add question | answer | remove number",
+        usage="list [page] | question | add question | answer | remove number",
         example="/faq add When do we meet? | Fridays at eight.",
         aliases=("问答", "問答"),
     )
@@ -37,7 +38,7 @@ class EditFaq(Command):
         faq = call.context.settings[Faq]
         match part.lower():
             case "" | "list":
-                return [call.answer(_listed(faq.entries), personal=True)]
+                return [call.answer(_listed(faq.entries, rest), personal=True)]
             case "add":
                 return _added(call, faq.entries, rest)
             case "remove":
@@ -46,9 +47,9 @@ class EditFaq(Command):
         return [call.answer(found.answer if found else Words("faq-unsure"))]
 
 
-def _listed(entries: Sequence[FaqEntry]) -> Words | tuple[Words, ...]:
+def _listed(entries: Sequence[FaqEntry], page: str) -> Text:
     lines = [Words("faq-line", number=index, question=entry.questions[0]) for index, entry in enumerate(entries, 1)]
-    return (Words("faq-head"), *lines) if lines else Words("faq-none")
+    return paged(Words("faq-head"), lines, page, "/faq list") if lines else Words("faq-none")
 
 
 def _added(call: Call, entries: Sequence[FaqEntry], text: str) -> Sequence[Action]:

@@ -9,7 +9,7 @@ from bot.commands.arguments import duration, first_word, reason_in, within
 from bot.commands.command import Call, Command, UsageError
 from bot.commands.standing import context_of
 from bot.commands.target import target
-from chat.actions import Action, Button, ChatAction
+from chat.actions import Action, Button, ChatAction, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
 from chat.message import Message
 from chat.people import Member
@@ -52,6 +52,8 @@ class Sanction(Command):
         """Open a case with what is done, do it, and say so in one line."""
         member, rest = await target(call)
         refuse_protected(call, member)
+        if not getattr(call.context.capabilities, str(self.step), True):
+            raise UsageError(Words("network-cannot"), example=False)
         span, rest = self._span(rest)
         case, now = case_id(call.event.id), call.context.now
         known = await context_of(call, Message(id="", group=call.group, author=member, at=now))
@@ -68,9 +70,20 @@ class Sanction(Command):
         if dry:
             doing = [action for action in doing if not isinstance(action, ChatAction)]
             said = (Words("dry-run"), said) if not isinstance(said, tuple) else (Words("dry-run"), *said)
+        elif call.in_office or call.event.private:
+            doing += self._told(call, wanted, said)
         record = opened(call, wanted, self.step, tuple(doing))
         undo = Button(label=Words("button-undo"), command=f"undo {case}")
         return [record, *doing, call.answer(said, buttons=(undo,) if call.in_office else ())]
+
+    def _told(self, call: Call, wanted: Wanted, said: Text) -> list[Action]:
+        """Tell the group what was decided elsewhere, where the member is still there to hear it."""
+        if self.step not in (Step.WARN, Step.MUTE):
+            return []
+        seconds = call.context.settings.general.notice_seconds
+        expires = timedelta(seconds=seconds) if seconds else None
+        key = f"notice:{wanted.case}"
+        return [SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires)]
 
     @abstractmethod
     def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.commands import NAMED
-from chat.context import Context
 from chat.events import CommandCalled, MessagePosted
+from chat.recent import Recent
 
 BARE: Final = frozenset({"checkin", "points", "top"})
 """Commands whose Chinese name by itself, without a slash, is a call."""
@@ -12,8 +12,11 @@ BARE: Final = frozenset({"checkin", "points", "top"})
 LONGEST_NAME: Final = 32
 
 
-def spoken(event: MessagePosted, context: Context) -> CommandCalled | None:
-    """Give the call that a message is, where a network knows no such command; forwarded words call nothing."""
+def spoken(event: MessagePosted, recent: Recent | None = None) -> CommandCalled | None:
+    """Give the call that a message is, where a network knows no such command; forwarded words call nothing.
+
+    `recent`: where the message it answers is looked for.
+    """
     message = event.message
     if message.forward or message.via_bot:
         return None
@@ -31,5 +34,5 @@ def spoken(event: MessagePosted, context: Context) -> CommandCalled | None:
         name=command.spec.name,
         arguments=arguments.strip(),
         message=message.id,
-        reply_to=context.recent.find(message.reply_to.message) if message.reply_to else None,
+        reply_to=recent.find(message.reply_to.message) if message.reply_to and recent is not None else None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.paging import paged
 from bot.commands.settings import changed
 from chat.actions import Action
 from chat.commands import CommandSpec
@@ -19,7 +20,7 @@ class EditTopics(Command):
     spec = CommandSpec(
         name="topic",
         role=Role.MODERATOR,
-        usage="list | now | add topic | remove number",
+        usage="list [page] | now | add topic | remove number",
         example="/topic add What are you reading this week?",
         aliases=("话题", "話題"),
     )
@@ -30,7 +31,7 @@ class EditTopics(Command):
         own = call.context.settings[Topics].topics
         match part.lower():
             case "" | "list":
-                return [call.answer(_listed(own), personal=True)]
+                return [call.answer(_listed(own, rest), personal=True)]
             case "now":
                 posts = call.context.settings[Topics].post(call.group, f"topic:{call.event.id}", call.context)
                 return [*posts, call.answer(Words("topic-posted"), personal=True)]
@@ -46,8 +47,9 @@ class EditTopics(Command):
         raise UsageError(Words("topic-usage"))
 
 
-def _listed(own: Sequence[str]) -> Text:
+def _listed(own: Sequence[str], page: str) -> Text:
     """Give the group's own topics with their numbers, or those that come with the bot."""
     if own:
-        return (Words("topic-head"), *(f"{index}. {topic}" for index, topic in enumerate(own, 1)))
-    return (Words("topic-head-default"), *(Words(key) for key in DEFAULT_TOPICS))
+        lines = [f"{index}. {topic}" for index, topic in enumerate(own, 1)]
+        return paged(Words("topic-head"), lines, page, "/topic list")
+    return paged(Words("topic-head-default"), [Words(key) for key in DEFAULT_TOPICS], page, "/topic list")

@@ -90,7 +90,7 @@ def receipt_lines(file: CaseFile) -> Text:
         )
     ]
     if file.closed_by is not None:
-        lines.append(Words("why-closed-by", name=file.closed_by.name, outcome=Words(f"outcome-{file.case.outcome}")))
+        lines.append(Words("why-closed-by", name=file.closed_by.name))
     lines += _text_lines(receipt)
     findings = [finding for finding in verdict.findings if finding.score >= LEAST_SCORE]
     lines += [_finding_line(finding, verdict) for finding in findings[:MOST_FINDINGS]]

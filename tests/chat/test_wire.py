@@ -32,9 +32,7 @@ WHY = Words("by-command", name="Ann", command="ban")
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_what_is_written_is_read_back_as_itself(
-    expected: type, value: object
-) -> None:
+def test_what_is_written_is_read_back_as_itself(expected: type, value: object) -> None:
     assert load(expected, dump(value)) == value
 
 

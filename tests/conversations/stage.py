@@ -63,6 +63,7 @@ class Network:
                 return f"bot-{self._made}"
             case EditMessage():
                 self.cards = [card for card in self.cards if card[1] != action.message]
+                self.cards.append((action.group, action.message, action.buttons))
                 self.lines.append(
                     f"{self._chat(action.group, '')} now> {_one_line(action.text)}{_shown(action.buttons)}"
                 )
@@ -103,9 +104,11 @@ class Stage:
     people: dict[str, Member] = field(default_factory=dict)
     said: dict[str, Message] = field(default_factory=dict)
     count: int = 0
+    last: Event | None = None
 
     async def happen(self, event: Event) -> None:
         """Let one event go the whole way, until the network has done what came of it."""
+        self.last = event
         settled = self.offices.settle(event)
         if settled is not None:
             await self.pipeline.handle([settled])
@@ -147,6 +150,10 @@ class Stage:
 
     async def press(self, name: str, label: str) -> None:
         """Let somebody press the newest button of that label."""
+        await self.happen(self.pressed(name, label))
+
+    def pressed(self, name: str, label: str) -> ButtonPressed:
+        """Give the press of the newest button of that label."""
         self.count += 1
         self.network.now += timedelta(seconds=4)
         chat, command = next(
@@ -155,7 +162,7 @@ class Stage:
             for button in buttons
             if button.label == label
         )
-        event = ButtonPressed(
+        return ButtonPressed(
             id=f"press:{self.count}",
             group=chat,
             at=self.network.now,
@@ -163,7 +170,6 @@ class Stage:
             pressed=command,
             about=LOBBY,
         )
-        await self.happen(event)
 
     async def come(self, name: str, part: str) -> None:
         """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""

@@ -56,6 +56,9 @@ async def do(line: str, on: Stage) -> None:
     elif word == "set":
         section, name, value = rest.split(" ", 2)
         await on.set(section, name, value)
+    elif word == "again":
+        assert on.last is not None
+        await on.happen(on.last)
     elif word == "later":
         span = duration(rest)
         assert span is not None, line

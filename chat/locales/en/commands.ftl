@@ -38,6 +38,10 @@ unknown-words = (can no longer be read)
 dry-run = Dry run: nothing is done on the network.
 button-undo = Undo
 
+and-more = … and { $count } more
+next-page = Page { $page } of { $pages }; more: { $call }
+network-cannot = This network does not let me do that.
+
 wrong-number = Write a whole number from { $least } to { $most }.
 wrong-duration = That is no length of time. Write 10m, 2h, 3d or 1w.
 wrong-span = It can be from { $seconds } seconds to { $days } days.
@@ -175,14 +179,20 @@ undone-many = { $count ->
     [one] One case of { $detector } is undone.
    *[other] { $count } cases of { $detector } are undone.
 }
-undone-confirmed = { $count } more were left: a moderator had confirmed them.
-undone-lasting = { $count } actions could not be taken back.
+undone-confirmed = { $count ->
+    [one] One more was left: a moderator had confirmed it.
+   *[other] { $count } more were left: a moderator had confirmed them.
+}
+undone-lasting = { $count ->
+    [one] One action could not be taken back.
+   *[other] { $count } actions could not be taken back.
+}
 card-undone = ↩️ Undone by { $name }
 
 # /why
 why-head = Case { $case }: { $name }, { $label }, { $step } – { $outcome }.
 why-head-by-hand = Case { $case }: { $name }, { $step } by hand – { $outcome }.
-why-closed-by = { $outcome } by { $name }
+why-closed-by = Decided by { $name }
 why-text = Written: { $text }
 why-read = Read as: { $text } ({ $changes })
 why-finding = + { $detector } { $score }: { $reason }
@@ -211,6 +221,7 @@ trusted-no-more = { $name } is not specially trusted any more.
 cases-none = Nothing was decided yet.
 cases-head = The last cases (/why and a number tells more):
 cases-line = { $case } { $at } { $name }: { $label }, { $step } – { $outcome }
+cases-line-by-hand = { $case } { $at } { $name }: { $step } by hand – { $outcome }
 report-missing = Answer the message you mean with /report.
 report-own = That is your own message.
 report-staff = That is one of the people who keep the house; please write to the owner.

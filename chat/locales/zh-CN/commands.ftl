@@ -38,6 +38,10 @@ unknown-words = （已无法读出）
 dry-run = 试运行：不会真的执行。
 button-undo = 撤销
 
+and-more = ……还有 { $count } 行
+next-page = 第 { $page } 页，共 { $pages } 页；下一页：{ $call }
+network-cannot = 这个平台不允许我这样做。
+
 wrong-number = 请写 { $least } 到 { $most } 之间的整数。
 wrong-duration = 这不是时长。请写 10分钟、2小时、3天 或 1周。
 wrong-span = 时长要在 { $seconds } 秒到 { $days } 天之间。
@@ -132,13 +136,13 @@ sanction-self = 不能对自己用。
 sanction-protected = { $name } 受保护：不会处理管理员、机器人和关联频道。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 亲自决定的。{ $reason }
-warned = 已警告 { $name }，再有一次就禁言{ $span }（编号 { $case }）。{ $reason }
-warned-mute = 已警告 { $name }（第 { $count } 次），禁言{ $span }（编号 { $case }）。{ $reason }
-muted = { $name } 已禁言{ $span }（编号 { $case }）。{ $reason }
+warned = 已警告 { $name }，再有一次就禁言 { $span }（编号 { $case }）。{ $reason }
+warned-mute = 已警告 { $name }（第 { $count } 次），禁言 { $span }（编号 { $case }）。{ $reason }
+muted = { $name } 已禁言 { $span }（编号 { $case }）。{ $reason }
 unmuted = { $name } 可以发言了。
 kicked = 已请 { $name } 离开，之后可以再来（编号 { $case }）。{ $reason }
 banned = 已封禁 { $name }，{ $span }（编号 { $case }）。{ $reason }
-banned-for = 为期{ $span }
+banned-for = 为期 { $span }
 unbanned = { $name } 可以再来了。
 
 # /undo
@@ -165,7 +169,7 @@ card-undone = ↩️ 已由 { $name } 撤销
 # /why
 why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
 why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
-why-closed-by = { $name }：{ $outcome }
+why-closed-by = 由 { $name } 决定
 why-text = 原文：{ $text }
 why-read = 读作：{ $text }（{ $changes }）
 why-finding = + { $detector } { $score }：{ $reason }
@@ -194,6 +198,7 @@ trusted-no-more = 不再特别信任 { $name }。
 cases-none = 还没有任何处理。
 cases-head = 最近的处理（/why 加编号看详情）：
 cases-line = { $case } { $at } { $name }：{ $label }，{ $step } – { $outcome }
+cases-line-by-hand = { $case } { $at } { $name }：人工{ $step } – { $outcome }
 report-missing = 请回复要说的那条消息，再发 /report。
 report-own = 那是你自己的消息。
 report-staff = 那是群里的管理人员，请直接联系群主。

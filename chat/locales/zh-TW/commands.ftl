@@ -38,6 +38,10 @@ unknown-words = （已無法讀出）
 dry-run = 模擬執行：不會真的動手。
 button-undo = 撤銷
 
+and-more = ……還有 { $count } 行
+next-page = 第 { $page } 頁，共 { $pages } 頁；下一頁：{ $call }
+network-cannot = 這個平台不允許我這樣做。
+
 wrong-number = 請寫 { $least } 到 { $most } 之間的整數。
 wrong-duration = 這不是時長。請寫 10分鐘、2小時、3天 或 1週。
 wrong-span = 時長要在 { $seconds } 秒到 { $days } 天之間。
@@ -132,13 +136,13 @@ sanction-self = 不能對自己用。
 sanction-protected = { $name } 受保護：不會處理管理員、機器人和關聯頻道。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 親自決定的。{ $reason }
-warned = 已警告 { $name }，再有一次就禁言{ $span }（編號 { $case }）。{ $reason }
-warned-mute = 已警告 { $name }（第 { $count } 次），禁言{ $span }（編號 { $case }）。{ $reason }
-muted = { $name } 已禁言{ $span }（編號 { $case }）。{ $reason }
+warned = 已警告 { $name }，再有一次就禁言 { $span }（編號 { $case }）。{ $reason }
+warned-mute = 已警告 { $name }（第 { $count } 次），禁言 { $span }（編號 { $case }）。{ $reason }
+muted = { $name } 已禁言 { $span }（編號 { $case }）。{ $reason }
 unmuted = { $name } 可以發言了。
 kicked = 已請 { $name } 離開，之後可以再來（編號 { $case }）。{ $reason }
 banned = 已封鎖 { $name }，{ $span }（編號 { $case }）。{ $reason }
-banned-for = 為期{ $span }
+banned-for = 為期 { $span }
 unbanned = { $name } 可以再來了。
 
 # /undo
@@ -165,7 +169,7 @@ card-undone = ↩️ 已由 { $name } 撤銷
 # /why
 why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
 why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
-why-closed-by = { $name }：{ $outcome }
+why-closed-by = 由 { $name } 決定
 why-text = 原文：{ $text }
 why-read = 讀作：{ $text }（{ $changes }）
 why-finding = + { $detector } { $score }：{ $reason }
@@ -194,6 +198,7 @@ trusted-no-more = 不再特別信任 { $name }。
 cases-none = 還沒有任何處理。
 cases-head = 最近的處理（/why 加編號看詳情）：
 cases-line = { $case } { $at } { $name }：{ $label }，{ $step } – { $outcome }
+cases-line-by-hand = { $case } { $at } { $name }：人工{ $step } – { $outcome }
 report-missing = 請回覆要說的那則訊息，再發 /report。
 report-own = 那是你自己的訊息。
 report-staff = 那是群組裡的管理人員，請直接聯絡群組擁有者。

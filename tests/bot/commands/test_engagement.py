@@ -4,10 +4,10 @@ import pytest
 
 from bot.commands.spoken import spoken
 from chat.actions import SendMessage
-from chat.context import Context
 from chat.events import MessagePosted
 from chat.message import Message, Origin, Reply
 from chat.people import Kind, Role
+from chat.recent import Recent
 from chat.records import AwardPoints, ChangeSetting, CheckIn, CountTopic
 from tests.bot.commands.room import ADMIN, ANN, BOB, CHANNEL, GROUP, MOD, START, Room, of_kind, said
 
@@ -129,7 +129,7 @@ def posted(text: str, **more: object) -> MessagePosted:
     ],
 )
 def test_chinese_names_call_commands(text: str, name: str, arguments: str) -> None:
-    call = spoken(posted(text), Context(now=START))
+    call = spoken(posted(text), Recent())
     assert call is not None
     assert (call.name, call.arguments, call.by, call.message) == (name, arguments, ANN, "9")
 
@@ -138,16 +138,16 @@ def test_chinese_names_call_commands(text: str, name: str, arguments: str) -> No
     "text", ["", "/", "签到了吗", "签到 大家", "群规", "禁言 @ann", "/ban @ann", "checkin", "/nothing", "，签到"]
 )
 def test_ordinary_words_call_nothing(text: str) -> None:
-    assert spoken(posted(text), Context(now=START)) is None
+    assert spoken(posted(text), Recent()) is None
 
 
 def test_forwarded_words_call_nothing() -> None:
     forwarded = posted("签到", forward=Origin(kind="person"))
-    assert spoken(forwarded, Context(now=START)) is None
-    assert spoken(posted("签到", via_bot="x"), Context(now=START)) is None
+    assert spoken(forwarded, Recent()) is None
+    assert spoken(posted("签到", via_bot="x"), Recent()) is None
 
 
 def test_a_reply_to_a_message_that_is_gone_is_a_call_without_one() -> None:
-    call = spoken(posted("/警告", reply_to=Reply(message="gone")), Context(now=START))
+    call = spoken(posted("/警告", reply_to=Reply(message="gone")), Recent())
     assert call is not None
     assert call.reply_to is None
