@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final
+from zoneinfo import available_timezones
 
 import typer
 from rich.console import Console
@@ -43,7 +44,9 @@ def replay(
     ] = None,
     json_: Annotated[bool, typer.Option("--json", help="Write the report to stdout as JSON, and no page.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the report: en, zh-CN or zh-TW; default: LANG's.")] = "",
-    timezone: Annotated[str, typer.Option(help="Time zone of hours and days, by its IANA name.")] = "UTC",
+    timezone: Annotated[
+        str, typer.Option(help="Time zone of hours and days, by its IANA name; default: this machine's.")
+    ] = "",
 ) -> None:
     """Show what the bot would have removed or asked about in an exported history, and how the group is doing."""
     if lang and lang not in LANGUAGES:
@@ -53,7 +56,9 @@ def replay(
     try:
         page = report or (None if json_ else beside(file))
         _expect_writable(page, file)
-        done = _replayed(file, checked({"group": {"timezone": timezone}}, "--timezone"), settings, quiet=json_)
+        done = _replayed(
+            file, checked({"group": {"timezone": timezone or local_zone()}}, "--timezone"), settings, quiet=json_
+        )
         _tell(done, Wording(tag, done.settings.general.zone), page, as_json=json_)
     except ExportError as error:
         raise _refusal(language(tag).say(error.words)) from error
@@ -66,6 +71,13 @@ def spoken() -> str:
     wanted = next((value for name in _VARIABLES if (value := os.environ.get(name))), "en")
     code = locale.normalize(wanted).partition(".")[0].replace("_", "-")
     return language("zh-Hant" if code in ("zh-TW", "zh-HK", "zh-MO") else code).tag
+
+
+def local_zone() -> str:
+    """Give the name of this machine's time zone, or UTC if it has none that is known."""
+    linked = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    named = (os.environ.get("TZ", "").lstrip(":"), linked)
+    return next((name for name in named if name in available_timezones()), "UTC")
 
 
 def beside(file: Path) -> Path:

@@ -58,9 +58,14 @@ class Recording:
         return 1000 * self.outcomes[outcome] / self.messages if self.messages else 0.0
 
     def most_affected(self, most: int) -> list[tuple[MemberId, Affected]]:
-        """Give the members with the most cases that moderators would see, the most first."""
+        """Give the members with the most cases that moderators would see; of equals those who wrote more."""
         seen = [(id_, each) for id_, each in self.affected.items() if _seen(each)]
-        return sorted(seen, key=lambda pair: (-_seen(pair[1]), -pair[1].outcomes[Outcome.ACTED], pair[0]))[:most]
+
+        def order(pair: tuple[MemberId, Affected]) -> tuple[int, int, MemberId]:
+            member, about = pair
+            return -_seen(about), -self.written[about.group, member], member
+
+        return sorted(seen, key=order)[:most]
 
     def kept(self, decisions: Sequence[Decision]) -> None:
         """Take down one batch."""

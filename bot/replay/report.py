@@ -17,7 +17,7 @@ from bot.replay.sample import Shown
 from bot.replay.wording import Wording
 
 _FOLDER: Final = Path(__file__).parent / "page"
-_MEMBERS: Final = 25
+_MEMBERS: Final = 15
 _GROUPS: Final = 10
 _NAMES: Final = 3
 

@@ -138,3 +138,5 @@ report-and-others = { $name } and { $count ->
     [one] one other
    *[other] { $count } others
 }
+report-concerned = The messages
+report-which-detector = Which detectors found it

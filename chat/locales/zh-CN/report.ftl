@@ -120,3 +120,5 @@ report-alone = 不作处理
 report-recorded-lead = 来自尚不可处理的检测器
 report-more = 显示更多
 report-and-others = { $name }（另有 { $count } 条相同）
+report-concerned = 涉及的消息
+report-which-detector = 由哪些检测器发现

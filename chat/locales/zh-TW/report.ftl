@@ -120,3 +120,5 @@ report-alone = 不作處理
 report-recorded-lead = 來自尚不可處理的偵測器
 report-more = 顯示更多
 report-and-others = { $name }（另有 { $count } 則相同）
+report-concerned = 涉及的訊息
+report-which-detector = 由哪些偵測器發現

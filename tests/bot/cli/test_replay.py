@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from bot.cli.replay import replay, spoken
+from bot.cli.replay import local_zone, replay, spoken
 from tests.adapters.history.writing import conversation, written
 from tests.bot.replay.history import history
 
@@ -167,3 +168,13 @@ def test_nothing_a_member_wrote_can_command_the_terminal(tmp_path: Path) -> None
     assert not set("\x1b\x07\u202e") & set(done.stdout)
     assert "[bold]" in done.stdout
     assert "[red]" in done.stdout
+
+
+@pytest.mark.parametrize(("value", "zone"), [("Asia/Taipei", "Asia/Taipei"), (":Europe/Rome", "Europe/Rome")])
+def test_hours_are_those_of_the_machine_unless_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch, value: str, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", value)
+    assert local_zone() == zone
+    monkeypatch.setenv("TZ", "nonsense")
+    assert local_zone() in available_timezones()
