@@ -41,8 +41,18 @@ async def _run(config: Config) -> None:
     for name in ("telegram", "discord"):
         if getattr(config, f"{name}_token") is not None:
             log.warning("network_not_in_this_version", network=name, note="its token is not used; the playground runs")
-    async with open_app(config, [playground(config)]) as app:
+    page = playground(config)
+    async with open_app(config, [page]) as app:
+        announcing = asyncio.create_task(_announce(page))
         await run_app(app, _prepare)
+        announcing.cancel()
+
+
+async def _announce(page: Playground) -> None:
+    """Say, once it is so, where the page is: the first thing a newcomer wants to know."""
+    while not page.open:
+        await asyncio.sleep(0.05)
+    typer.echo(f"The inn is open: {page.url} (Ctrl-C closes it)")
 
 
 async def _prepare(app: App) -> None:
