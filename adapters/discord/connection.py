@@ -1,0 +1,127 @@
+"""The connection: one discord.py client after another, for as long as the bot runs."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
+from typing import Any, Final
+
+import aiohttp
+import discord
+import structlog
+from discord.http import Route
+
+from adapters.discord.answers import DiscordError
+from adapters.discord.client import Client
+from adapters.discord.menu import changes, menu
+from adapters.discord.outgoing import Request
+from adapters.discord.places import House
+from adapters.discord.values import Fields, snowflake
+from chat.commands import CommandSpec
+from chat.platform import PlatformError, Refusal
+
+BASE_URL: Final = "https://discord.com/api/v10"
+PAUSES: Final = (1, 2, 5, 10, 30, 60)
+"""Seconds before the next try where Discord cannot be reached; the last one from then on."""
+
+COMMANDS: Final = "/applications/{application_id}/commands"
+
+log = structlog.get_logger()
+
+
+class Connection:
+    """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
+
+    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec]) -> None:
+        self._token = token
+        self._base_url = base_url.rstrip("/")
+        self._commands = commands
+        self._client: Client | None = None
+
+    async def stay(self, heard: Callable[[str, Fields], None]) -> None:
+        """Connect, again and again, until cancelled; raises `DiscordError` for what the operator has to mend."""
+        Route.BASE = self._base_url
+        for pause in _pauses():
+            self._client = client = Client(heard)
+            try:
+                await self._connect(client)
+            except discord.LoginFailure:
+                raise DiscordError("Discord does not take this DISCORD_TOKEN: copy it anew from the portal") from None
+            except discord.PrivilegedIntentsRequired:
+                raise DiscordError(
+                    "Discord keeps messages from the bot: switch on SERVER MEMBERS INTENT and MESSAGE CONTENT INTENT "
+                    "under Bot at https://discord.com/developers/applications"
+                ) from None
+            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError) as error:
+                log.warning("discord_not_reachable", error=type(error).__name__, again_in_seconds=pause)
+            finally:
+                await client.close()
+            await asyncio.sleep(pause)
+
+    async def _connect(self, client: Client) -> None:
+        await client.login(self._token)
+        await client.find_gateway()
+        await self._offer_commands(client)
+        await client.connect()
+
+    async def _offer_commands(self, client: Client) -> None:
+        """Bring the menu up to date: only what differs is changed."""
+        where = {"application_id": str(client.application_id)}
+        known = Request(method="GET", path=COMMANDS, where=where, query={"with_localizations": "true"})
+        put, dropped = changes(await client.ask(known), menu(self._commands))
+        for command in put:
+            await client.ask(Request(method="POST", path=COMMANDS, where=where, body=command))
+        for number in dropped:
+            where_gone = {**where, "command_id": number}
+            await client.ask(Request(method="DELETE", path=f"{COMMANDS}/{{command_id}}", where=where_gone))
+
+    @property
+    def application(self) -> str:
+        """The id of the bot's application, known from logging in on."""
+        return str(self._client.application_id) if self._client is not None else ""
+
+    async def call(self, request: Request) -> Any:
+        """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
+        return await self._connected().call(request)
+
+    async def ask(self, request: Request) -> Any:
+        """Do one request of the bot's own housekeeping, patiently; raises `PlatformError`."""
+        return await self._connected().ask(request)
+
+    def house(self, data: Fields) -> House | None:
+        """Give what is known of the server that a payload is about; nothing for direct messages and the unknown."""
+        guild = self._guild(snowflake(data.get("guild_id")))
+        if guild is None or self._client is None or self._client.user is None:
+            return None
+        thread = guild.get_thread(int(snowflake(data.get("channel_id")) or 0))
+        return House(
+            id=str(guild.id),
+            innkeeper=str(self._client.user.id),
+            owner=str(guild.owner_id or ""),
+            powers={str(role.id): role.permissions.value for role in guild.roles},
+            threads={str(thread.id): thread.name} if thread else {},
+        )
+
+    def hall(self, server: str) -> str:
+        """Give the channel for what is said to a whole server: the system channel, else the first the bot may write in.
+
+        Raises `PlatformError` while the server is not known, and where there is no such channel.
+        """
+        guild = self._guild(server)
+        if guild is None:
+            raise PlatformError(Refusal.WAIT, "the server is not known yet")
+        for channel in chain([guild.system_channel] if guild.system_channel else [], guild.text_channels):
+            if channel.permissions_for(guild.me).send_messages:
+                return str(channel.id)
+        raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def _connected(self) -> Client:
+        if self._client is None:
+            raise PlatformError(Refusal.WAIT, "not connected yet")
+        return self._client
+
+    def _guild(self, server: str) -> discord.Guild | None:
+        return self._client.get_guild(int(server)) if self._client is not None and server else None
+
+
+def _pauses() -> Iterator[int]:
+    return chain(PAUSES, repeat(PAUSES[-1]))
