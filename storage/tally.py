@@ -89,7 +89,7 @@ class Tally:
             case TrustMember():
                 self.trusted = record.trusted
             case OpenCase():
-                self.last_case, self.last_case_at = record.case.receipt.verdict.label, record.case.opened_at
+                self.last_case, self.last_case_at = str(record.case.receipt.verdict.label), record.case.opened_at
 
     def _award(self, record: AwardPoints) -> None:
         self.points += record.points
