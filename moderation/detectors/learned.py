@@ -53,10 +53,10 @@ class Learned(Detector):
     def _believed(self, given: float, message: Message) -> float:
         """Believe the words by what stands beside them: a link is no proof, for the model has read it as well."""
         parts = lure(message.reading.folded).parts
-        linked = any(link.domain not in COMMON for link in message.reading.links)
-        if parts > 1 or (parts and linked) or _leads_away(message):
+        led = any(link.domain not in COMMON for link in message.reading.links) or contact(message.reading.folded)
+        if parts > 1 or (parts and led) or _leads_away(message):
             return self.most * given
-        return (self.piece_most if parts or linked else self.alone_most) * doubted(given, self.alone_doubt)
+        return (self.piece_most if parts or led else self.alone_most) * doubted(given, self.alone_doubt)
 
 
 def _leads_away(message: Message) -> bool:
@@ -64,4 +64,5 @@ def _leads_away(message: Message) -> bool:
     reading = message.reading
     if any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
         return True
-    return contact(reading.folded) is not None
+    reached = contact(reading.folded)
+    return reached is not None and reached.asked and bool(reached.id)
