@@ -62,7 +62,10 @@ report-month = 月份
 report-count = 數量
 report-members = 成員
 report-count-messages = { $count } 則訊息
-report-before = 此前 { $count } 則訊息
+report-before = { $count ->
+    [0] 首則訊息
+   *[other] 此前 { $count } 則訊息
+}
 report-regulars = 其中 { $count } 則訊息的作者此前已發過 30 則以上的訊息，請先看這些。
 report-shown = 共 { $count } 則，顯示其中 { $shown } 則：先是老成員的，其餘均勻抽取。
 report-filter-outcome = 處理
