@@ -24,7 +24,7 @@ from chat.actions import (
     Unmute,
 )
 from chat.decision import Decision
-from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted
+from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted, TopicDue
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -170,6 +170,12 @@ class Stage:
             pressed=command,
             about=LOBBY,
         )
+
+    async def ring(self) -> None:
+        """Let the clock say that a topic is due."""
+        self.count += 1
+        now = self.network.now
+        await self.happen(TopicDue(id=f"due:{self.count}", group=LOBBY, at=now, schedule="topics", planned_at=now))
 
     async def come(self, name: str, part: str) -> None:
         """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""
