@@ -51,6 +51,7 @@ def _counts(recording: Recording) -> dict[str, Any]:
         "members": recording.members,
         "begin": recording.begin.isoformat() if recording.begin else None,
         "end": recording.end.isoformat() if recording.end else None,
+        "silenced": recording.silenced,
         "outcomes": {str(outcome): recording.outcomes[outcome] for outcome in OUTCOMES},
         "per_thousand": {str(outcome): round(recording.per_thousand(outcome), 3) for outcome in OUTCOMES},
         "labels": {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
@@ -58,9 +58,11 @@ def _head(replayed: Replayed, wording: Wording) -> Panel:
         begin=wording.day(recording.begin),
         end=wording.day(recording.end),
     )
-    return Panel(
-        Group(text, "", counts), title=escape(wording.line(names, 70)), title_align="left", border_style="blue"
-    )
+    parts: list[RenderableType] = [text, "", counts]
+    if recording.silenced:
+        parts += ["", wording("report-silenced", count=recording.silenced)]
+    title = escape(wording.line(names, 70))
+    return Panel(Group(*parts), title=title, title_align="left", border_style="blue")
 
 
 def _detectors(recording: Recording, wording: Wording) -> Table:

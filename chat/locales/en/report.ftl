@@ -150,3 +150,7 @@ report-and-others = { $name } and { $count ->
 }
 report-concerned = The messages
 report-which-detector = Which detectors found it
+report-silenced = { $count ->
+    [one] One message would never have been written: its author would have been muted or put out by then.
+   *[other] { $count } messages would never have been written: their authors would have been muted or put out by then.
+}

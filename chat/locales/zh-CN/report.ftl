@@ -125,3 +125,4 @@ report-more = 显示更多
 report-and-others = { $name }（另有 { $count } 条相同）
 report-concerned = 涉及的消息
 report-which-detector = 由哪些检测器发现
+report-silenced = 其中 { $count } 条消息本来根本不会出现：作者届时已被禁言或移出。

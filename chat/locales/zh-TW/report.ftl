@@ -125,3 +125,4 @@ report-more = 顯示更多
 report-and-others = { $name }（另有 { $count } 則相同）
 report-concerned = 涉及的訊息
 report-which-detector = 由哪些偵測器發現
+report-silenced = 其中 { $count } 則訊息本來根本不會出現：作者屆時已被禁言或移出。

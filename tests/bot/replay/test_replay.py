@@ -77,6 +77,12 @@ def test_a_seller_who_has_long_been_a_regular_is_marked_as_one(replayed: Replay,
     assert case.is_regular
 
 
+def test_messages_that_a_mute_would_have_prevented_are_counted(replayed: Replay, tmp_path: Path) -> None:
+    messages = [*talk(3), *(advert(number, 900) for number in range(10, 15))]
+    recording = replayed(written(tmp_path / "result.json", messages)).recording
+    assert recording.silenced == 4
+
+
 def test_a_discord_export_is_replayed_too(replayed: Replay) -> None:
     done = replayed(sample("discord_channel"))
     assert done.recording.messages == 4
