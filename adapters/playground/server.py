@@ -22,7 +22,7 @@ STOPS_WITHIN: Final = 3
 log = structlog.get_logger()
 
 
-class PortError(OSError):
+class PortError(Exception):
     """The pages cannot be served on the port that was set; the text says what to do."""
 
 
@@ -66,7 +66,7 @@ class Server:
             taken.listen(128)
         except OSError as error:
             taken.close()
-            raise PortError(error.errno, _advice(error, self._host, self._port)) from error
+            raise PortError(_advice(error, self._host, self._port)) from error
         self._socket = taken
 
     async def serve(self) -> None:
