@@ -3,9 +3,9 @@
 import shutil
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TypeAlias
 
 import psycopg
@@ -21,12 +21,10 @@ OpenStore: TypeAlias = Callable[[], Awaitable[Store]]
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Start one PostgreSQL for the session and give its URL; a machine on which it does not start is told why."""
-    folder = tmp_path_factory.mktemp("pg")
-    for each in (folder, *folder.parents):
-        with suppress(PermissionError):
-            each.chmod(each.stat().st_mode | 0o011)  # as root the server runs as another user
+    folder = Path(mkdtemp(prefix="innkeeper-pg-"))
+    folder.chmod(0o755)  # as root the server runs as another user
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
@@ -41,6 +39,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
