@@ -30,7 +30,7 @@ class Invites(Detector):
         return tuple(line.lower().partition("://")[2] or line.lower() for line in self.allowed)
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the finding for the first invitation that is not allowed; a chat anybody finds by name counts half."""
+        """Give the finding for the first invitation that is not allowed; a chat that anybody finds by name counts less."""
         invites = [link for link in message.reading.links if link.invite and not self._welcome(link)]
         if not invites:
             return None
@@ -39,7 +39,7 @@ class Invites(Detector):
         if private_invite(worst):
             score += 0.1 if worst.hidden else 0.0
             return self.finding(score, Words("found-invites-private", address=_short(worst), count=len(invites)))
-        return self.finding(score / 2, Words("found-invites-public", address=_short(worst), count=len(invites)))
+        return self.finding(score * 0.4, Words("found-invites-public", address=_short(worst), count=len(invites)))
 
     def _welcome(self, link: Link) -> bool:
         address = _short(link).lower()

@@ -30,7 +30,7 @@ def test_a_private_invitation_counts_and_more_from_a_newcomer(text: str) -> None
 
 
 @pytest.mark.parametrize("text", PUBLIC)
-def test_a_chat_that_anybody_finds_counts_half(text: str) -> None:
+def test_a_chat_that_anybody_finds_counts_less(text: str) -> None:
     assert 0 < score(Invites, text) < 0.5
 
 
