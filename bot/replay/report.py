@@ -13,7 +13,7 @@ from bot.replay.charts import flagged_over_time, found_by_detector
 from bot.replay.checkup_page import checked_up
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
-from bot.replay.sample import Shown
+from bot.replay.sample import REGULAR_FROM, Shown
 from bot.replay.wording import Wording
 
 _FOLDER: Final = Path(__file__).parent / "page"
@@ -77,6 +77,7 @@ def _found(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
         "outcome_legend": [(outcome, wording.outcome(outcome)) for outcome in OUTCOMES if recording.outcomes[outcome]],
         "cases": cases,
         "regulars": sum(case.is_regular and case.outcome in OUTCOMES[:2] for case in cases),
+        "regular_from": REGULAR_FROM,
         "detectors": sorted(detectors, key=wording.detector),
         "most_affected": recording.most_affected(_MEMBERS),
     }

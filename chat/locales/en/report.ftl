@@ -86,8 +86,8 @@ report-before = { $count ->
    *[other] after { $count } messages
 }
 report-regulars = { $count ->
-    [one] One of these messages is by a member who had written 30 messages or more. Look at it first.
-   *[other] { $count } of these messages are by members who had written 30 messages or more. Look at them first.
+    [one] One of these messages is by a member who had written { $least } messages or more. Look at it first.
+   *[other] { $count } of these messages are by members who had written { $least } messages or more. Look at them first.
 }
 report-shown = { $shown } of { $count } are shown: those by regulars, and an even choice of the rest.
 report-filter-outcome = Outcome

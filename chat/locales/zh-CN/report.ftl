@@ -66,7 +66,7 @@ report-before = { $count ->
     [0] 首条消息
    *[other] 此前 { $count } 条消息
 }
-report-regulars = 其中 { $count } 条消息的作者此前已发过 30 条以上的消息，请先看这些。
+report-regulars = 其中 { $count } 条消息的作者此前已发过 { $least } 条以上的消息，请先看这些。
 report-shown = 共 { $count } 条，显示其中 { $shown } 条：先是老成员的，其余均匀抽取。
 report-filter-outcome = 处理
 report-all = 全部

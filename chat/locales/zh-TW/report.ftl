@@ -66,7 +66,7 @@ report-before = { $count ->
     [0] 首則訊息
    *[other] 此前 { $count } 則訊息
 }
-report-regulars = 其中 { $count } 則訊息的作者此前已發過 30 則以上的訊息，請先看這些。
+report-regulars = 其中 { $count } 則訊息的作者此前已發過 { $least } 則以上的訊息，請先看這些。
 report-shown = 共 { $count } 則，顯示其中 { $shown } 則：先是老成員的，其餘均勻抽取。
 report-filter-outcome = 處理
 report-all = 全部

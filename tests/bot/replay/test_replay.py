@@ -69,11 +69,11 @@ def test_settings_hold_for_every_group_of_an_export(replayed: Replay, tmp_path: 
 
 
 def test_a_seller_who_has_long_been_a_regular_is_marked_as_one(replayed: Replay, tmp_path: Path) -> None:
-    messages = [message | {"from_id": "user77", "from": "Rosa"} for message in talk(40)]
-    messages.append(telegram_message(50, text=ADVERT) | {"from_id": "user77", "from": "Rosa"})
+    messages = [message | {"from_id": "user77", "from": "Rosa"} for message in talk(60)]
+    messages.append(telegram_message(70, text=ADVERT) | {"from_id": "user77", "from": "Rosa"})
     recording = replayed(written(tmp_path / "result.json", messages)).recording
     (case,) = [case for sampled in recording.samples.values() for case in sampled.cases]
-    assert case.before == 40
+    assert case.before == 60
     assert case.is_regular
 
 
