@@ -15,7 +15,7 @@ from moderation.card import card_lines
 from storage.views import cases
 from storage.views.cases import CaseFile
 
-OPEN = (Outcome.ACTED, Outcome.CONFIRMED)
+OPEN: Final = (Outcome.ACTED, Outcome.CONFIRMED)
 """Outcomes of cases in which something was done that can be undone."""
 
 LONGEST_GAP: Final = timedelta(minutes=1)
