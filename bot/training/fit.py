@@ -21,6 +21,9 @@ SCIKIT_LEARN = sklearn.__version__
 
 _STRENGTH = {"spam": 0.3, "conflict": 0.3}
 _SEED_WEIGHT = 3.0
+_HEATED, _HEATED_WEIGHT = "cold", 0.3
+"""A source whose attacks are all about race, region or gender weighs less, lest the subject be taken for an attack."""
+
 _FOLDS = 4
 _BATCH = 2000
 _QUIET = ("irc_ubuntu_a", "irc_ubuntu_b", "irc_linux", "lccc", "chatterbot", "banking77", "clinc150", "uci_sms")
@@ -87,6 +90,7 @@ def _head(
     known = np.array([answer is not None for answer in answers])
     truth = np.array([bool(answer) for answer in answers])
     weights = np.where(np.char.startswith(sources, "seeds"), _SEED_WEIGHT, 1.0)
+    weights[truth & (sources == _HEATED)] = _HEATED_WEIGHT
     unseen = np.full(len(samples), np.nan)
     for fold in range(_FOLDS):
         learnt, held = known & (folds != fold), known & (folds == fold)
