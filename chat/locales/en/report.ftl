@@ -28,7 +28,7 @@ export-note-passed = { $count ->
     [one] One entry that is no message was passed over ({ $kinds }).
    *[other] { $count } entries that are no messages were passed over ({ $kinds }).
 }
-export-note-no-roles = Exports do not tell who is owner, admin or moderator: some messages shown here would have been protected.
+export-note-no-roles = Exports do not tell who is owner, admin or moderator, nor always who is a bot: some messages shown here would have been protected.
 
 ## The report on a replay
 report-title = Replay report

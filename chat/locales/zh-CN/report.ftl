@@ -16,7 +16,7 @@ export-note-personal = 略过了 { $count } 个私聊。
 export-note-channels = 略过了 { $count } 个频道；要读取某个频道，请单独导出。
 export-note-local-times = { $count } 条消息只有导出电脑的本地时间，已按 UTC 处理。
 export-note-passed = 略过了 { $count } 条不是消息的记录（{ $kinds }）。
-export-note-no-roles = 导出文件不说明谁是群主、管理员或版主：这里列出的消息有些本来会受保护。
+export-note-no-roles = 导出文件不说明谁是群主或管理员，也不一定说明谁是机器人：这里列出的消息有些本来会受保护。
 
 ## 回放报告
 report-title = 回放报告

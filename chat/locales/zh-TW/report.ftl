@@ -16,7 +16,7 @@ export-note-personal = 略過了 { $count } 個私聊。
 export-note-channels = 略過了 { $count } 個頻道；要讀取某個頻道，請單獨匯出。
 export-note-local-times = { $count } 則訊息只有匯出電腦的當地時間，已視為 UTC。
 export-note-passed = 略過了 { $count } 筆不是訊息的記錄（{ $kinds }）。
-export-note-no-roles = 匯出檔不會說明誰是擁有者、管理員或版主：這裡列出的訊息有些本來會受到保護。
+export-note-no-roles = 匯出檔不會說明誰是擁有者或管理員，也不一定說明誰是機器人：這裡列出的訊息有些本來會受到保護。
 
 ## 重播報告
 report-title = 重播報告

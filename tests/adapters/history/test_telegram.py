@@ -68,6 +68,18 @@ def test_channels_bots_and_anonymous_admins_are_told_apart(said: dict[str, Messa
     assert said[message].author.kind is kind
 
 
+def test_a_bot_once_seen_to_be_one_stays_one(tmp_path: Path) -> None:
+    buttons = [[{"type": "callback", "text": "Yes"}]]
+    helper = {"from": "Helper", "from_id": "user5"}
+    messages = [
+        telegram_message(1, **helper),
+        telegram_message(2, **helper, inline_bot_buttons=buttons),
+        telegram_message(3, **helper),
+    ]
+    kinds = [message.author.kind for message in messages_of(written(tmp_path / "result.json", messages))]
+    assert kinds == [Kind.PERSON, Kind.BOT, Kind.BOT]
+
+
 def test_a_channel_that_is_not_the_linked_one_is_just_a_channel(tmp_path: Path) -> None:
     one = telegram_message(1, **{"from": "Bargains", "from_id": "channel99"})
     (message,) = messages_of(written(tmp_path / "result.json", [one]))
