@@ -107,6 +107,14 @@ class Memory:
         for key in [key for key in self.tallies if key[0] in groups]:
             del self.tallies[key]
 
+    def forget_before(self, moments: Mapping[GroupId, datetime]) -> None:
+        """Drop the messages of each group that are older than its moment."""
+        for group, before in moments.items():
+            state = self.groups.get(group)
+            if state is not None:
+                for message in [each.id for each in state.recent if each.at < before]:
+                    state.recent.remove(message)
+
     def advance(self, decision: Decision) -> None:
         """Let a decision take effect here, before it is on disk."""
         event = decision.event

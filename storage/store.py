@@ -1,7 +1,7 @@
 """The store: gives every event its context, and keeps what was decided."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -124,4 +124,7 @@ class Store:
 
     async def forget_old_text(self, now: datetime) -> int:
         """Forget the text of messages older than their group keeps it; give how many rows lost theirs."""
-        return await forget_old_text(self.database, now, await self.group_settings())
+        settings = await self.group_settings()
+        before = {group: now - timedelta(days=each.general.retention_days) for group, each in settings.items()}
+        self._memory.forget_before(before)
+        return await forget_old_text(self.database, before)
