@@ -6,7 +6,7 @@ from pydantic import Field
 
 from chat.case import Finding, Label
 from chat.context import Context
-from chat.message import Message, Reading
+from chat.message import Message
 from chat.words import Words
 from moderation.addresses import contact
 from moderation.chances import chance, doubted, pieces
@@ -54,16 +54,17 @@ class Learned(Detector):
         """Believe the words by what stands beside them: a link is no proof, for the model has read it as well."""
         about, reading = lure(message.reading.folded), message.reading
         led = any(link.domain not in COMMON for link in reading.links) or contact(reading.folded) is not None
-        if (about.offers and (about.money or about.call or led)) or _leads_away(reading):
+        if (about.offers and (about.money or about.call or led)) or _leads_away(message):
             return self.most * given
         if about.parts > 1:
             return self.piece_most * given
         return (self.piece_most if about.parts or led else self.alone_most) * doubted(given, self.alone_doubt)
 
 
-def _leads_away(reading: Reading) -> bool:
+def _leads_away(message: Message) -> bool:
     """Tell whether a message asks to be followed: an invitation, a link behind words, a contact to write to."""
-    if any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
+    reading = message.reading
+    if message.forward is None and any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
         return True
     reached = contact(reading.folded)
     return reached is not None and reached.asked and bool(reached.id)
