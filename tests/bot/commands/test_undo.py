@@ -20,6 +20,7 @@ from chat.actions import (
     Unmute,
 )
 from chat.case import Label, Outcome
+from chat.language import language
 from chat.records import AddWarning, AwardPoints, ChangeSetting, CloseCase, RemoveWarning, Teach, TrustMember, Unteach
 from chat.words import Words
 from storage.views import cases, members, samples
@@ -108,6 +109,15 @@ async def test_a_case_is_taken_back_whole_and_closed(room: Room) -> None:
     assert file.case.outcome is Outcome.UNDONE
     assert file.closed_by == MOD
     assert await members.warnings(room.store.database, GROUP, BOB.id, room.now) == []
+
+
+async def test_a_text_as_long_as_a_message_can_be_comes_back_whole(room: Room) -> None:
+    text = "".join(str(number % 10) for number in range(4_096))
+    case = await room.case(await room.say(BOB, text), [replace(DELETE, text=text)])
+    actions = await room.call(MOD, f"undo {case.id}")
+    posts = [each.text for each in actions[:-1] if isinstance(each, SendMessage)]
+    assert all(len(language("en").say(post)) <= 4_096 for post in posts)
+    assert "".join(str(post.values["text"]) for post in posts if isinstance(post, Words)) == text
 
 
 async def test_a_case_is_undone_once(room: Room) -> None:
