@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Standing
 from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from storage.database import Database
@@ -81,18 +81,19 @@ class Store:
         """Give what a rule may know beside the event; the event must have been gathered."""
         group, member = place_of(event), member_of(event)
         state = self._memory.groups.get(group) or GroupState()
-        context = Context(
+        standing = Standing()
+        if member is not None:
+            tally = self._memory.tallies.get((group, member.id)) or Tally()
+            standing = tally.standing(member.id, now, state.settings.general.zone)
+        return Context(
             now=now,
             settings=state.settings,
+            standing=standing,
             recent=state.recent,
             capabilities=capabilities,
             topics=state.topics,
             model=model,
         )
-        if member is not None:
-            tally = self._memory.tallies.get((group, member.id)) or Tally()
-            object.__setattr__(context, "standing", tally.standing(member.id, now, context.today))
-        return context
 
     def advance(self, decision: Decision) -> None:
         """Let a decision take effect in memory, so that the next event of the batch sees it."""

@@ -1,7 +1,7 @@
 """Tallies: what is counted of one member in one group. Memory and disk count with the same code."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Final, TypeAlias
 
 from chat.actions import Action
@@ -48,8 +48,9 @@ class Tally:
     """Label of the last case opened about the member, and when."""
     last_case_at: datetime | None = None
 
-    def standing(self, member: MemberId, now: datetime, today: str) -> Standing:
-        """Give what rules may know of the member at `now`, which is on the group's local day `today`."""
+    def standing(self, member: MemberId, now: datetime, zone: tzinfo) -> Standing:
+        """Give what rules may know of the member at `now`, in a group that counts its days in `zone`."""
+        today = now.astimezone(zone).date().isoformat() if self.day else ""
         return Standing(
             member=member,
             since=self.since,
