@@ -129,7 +129,7 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_not_repeated(sto
 async def test_a_row_that_cannot_be_read_is_refused_and_the_others_go_on(store: Store) -> None:
     await live(store, decided(posted("1"), say("one"), say("two")))
     async with store.database.writing() as connection:
-        await connection.execute(text("""UPDATE outbox SET action = '{"kind": "Dance"}' WHERE id = 1"""))
+        await connection.execute(text("""UPDATE outbox SET action = '{"is": "Dance"}' WHERE id = 1"""))
     outbox = Outbox(store.database)
     rows = await outbox.pending(NOW, NETWORKS)
     assert [row.action.text for row in rows if isinstance(row.action, SendMessage)] == ["two"]
