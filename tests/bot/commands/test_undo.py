@@ -160,7 +160,7 @@ async def test_a_case_is_found_by_reply_to_the_message_and_to_the_card(room: Roo
     message = await room.say(BOB, "buy now")
     case = await room.case(message, [DELETE])
     assert case.id in await room.told(MOD, "why", reply_to=message)
-    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\nCase {case.id}")
+    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\n│ TELEGRAM AAAAAAAA\nCase {case.id}")
     assert f"Case {case.id} is undone" in await room.told(MOD, "undo", reply_to=card)
 
 
