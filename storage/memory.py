@@ -12,7 +12,7 @@ from chat.people import GroupId
 from chat.recent import KEPT, Recent
 from chat.records import ChangeSetting, CountTopic
 from chat.settings import GroupSettings
-from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
+from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
@@ -138,7 +138,7 @@ class Memory:
         group, member = place_of(event), member_of(event)
         tally = self.tallies.get((group, member.id)) if member else None
         if member is not None and tally is not None:
-            tally.meet(member, event.at)
+            tally.meet(member, event.at, elsewhere=is_elsewhere(event))
         state = self.groups.get(group)
         if (
             state is not None

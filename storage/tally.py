@@ -1,6 +1,6 @@
 """Tallies: what is counted of one member in one group. Memory and disk count with the same code."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import Final, TypeAlias
 
@@ -66,9 +66,10 @@ class Tally:
             last_case_at=self.last_case_at,
         )
 
-    def meet(self, member: Member, at: datetime) -> None:
-        """Note that the member was seen, in the form they have now."""
-        self.member = member
+    def meet(self, member: Member, at: datetime, *, elsewhere: bool = False) -> None:
+        """Note that the member was seen, in the form they have now; `elsewhere`: where their role is another one."""
+        role = self.member.role if self.member and elsewhere else member.role
+        self.member = member if role is member.role else replace(member, role=role)
         if self.since is None:
             self.since = at
 
@@ -125,9 +126,16 @@ def member_of(event: Event) -> Member | None:
         case MemberJoined() | MemberLeft() | Reacted():
             return event.member
         case CommandCalled() | ButtonPressed():
-            return event.by
+            return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by
         case _:
             return None
+
+
+def is_elsewhere(event: Event) -> bool:
+    """Tell whether somebody acted on a group from another chat, where they have another role."""
+    if isinstance(event, ButtonPressed):
+        return event.group != event.about
+    return isinstance(event, CommandCalled) and event.place not in ("", event.group)
 
 
 def message_of(event: Event) -> str:

@@ -63,3 +63,26 @@ async def test_the_journal_says_who_undid_and_who_changed_what(on: Stage) -> Non
     assert (closed.who, closed.details["outcome"]) == (on.people["Jonas"].id, "undone")
     change = next(entry for entry in entries if entry.kind == "ChangeSetting" and entry.about == "flood.messages")
     assert (change.details["before"], change.details["value"]) == (None, 12)
+
+
+async def test_a_moderator_of_the_group_who_is_nobody_in_the_office_may_press_again_and_again(on: Stage) -> None:
+    guest = replace(on.people["Jonas"], role=Role.MEMBER)
+    await on.happen(replace(on.pressed("Jonas", "Why"), by=guest))
+    await on.happen(replace(on.pressed("Jonas", "Undo"), by=guest))
+    assert "unmuted> Lin" in on.network.lines
+    await on.come("Mei", "owner")
+    on.network.lines.clear()
+    await on.say("Mei", "/ban @jonas")
+    assert on.network.lines == [
+        "bot to Mei> Jonas is looked after: nothing is done against staff, bots and linked channels."
+    ]
+
+
+async def test_an_admin_of_the_office_alone_is_no_admin_of_the_group(on: Stage) -> None:
+    ann = replace(on.people["Ann"], role=Role.ADMIN)
+    await on.happen(replace(on.pressed("Jonas", "Why"), by=ann))
+    on.network.lines.clear()
+    await on.say("Ann", "/ban @lin")
+    assert on.network.lines == ["bot to Ann> That is for the moderators."]
+    await on.say("Jonas", "/ban @ann")
+    assert on.network.lines[-2:][0] == "banned> Ann"
