@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from adapters.history.notes import notes
 from bot.replay.charts import flagged_over_time, found_by_detector
 from bot.replay.checkup_page import checked_up
 from bot.replay.recording import OUTCOMES, Recording
@@ -41,7 +42,7 @@ def page(replayed: Replayed, wording: Wording) -> str:
         w=wording,
         outcomes=OUTCOMES,
         file=replayed.export.path.name,
-        notes=replayed.export.notes(),
+        notes=notes(replayed.export),
         **_parts(),
         **_found(replayed, wording),
         **_difference(replayed, wording),

@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from adapters.history.notes import notes
 from bot.replay.comparison import Change, Comparison
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
@@ -36,7 +37,7 @@ def show(replayed: Replayed, wording: Wording, console: Console) -> None:
                 console.print(_cases(wording.outcome(outcome), cases, wording))
     if replayed.comparison:
         console.print(_difference(replayed.comparison, wording))
-    for note in replayed.export.notes():
+    for note in notes(replayed.export):
         console.print(Text(f"• {wording.line(wording.say(note), 400)}", style="dim"))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from adapters.history import Export, ExportError
 from adapters.history.errors import BrokenJsonError
 from adapters.history.frames import Field, Frame, Frames, MessagesBegin
+from adapters.history.notes import notes
 from adapters.history.window import Window
 from tests.adapters.history.writing import sample
 
@@ -65,7 +66,7 @@ def test_wrong_bytes_anywhere_never_stop_the_reading_with_an_exception(
     export = Export(path)
     with suppress(ExportError):
         list(export.events())
-        assert export.notes()
+        assert notes(export)
 
 
 @settings(max_examples=100, deadline=None)

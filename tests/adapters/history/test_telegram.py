@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.history import Export
+from adapters.history.notes import notes
 from chat.events import Event, MemberJoined, MemberLeft, MessagePosted, Reacted
 from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind
@@ -171,7 +172,7 @@ def test_the_export_of_all_chats_gives_each_group_and_leaves_personal_chats_alon
         ("Kettles", "telegram:-55"),
         ("Cups", "telegram:-10088"),
     ]
-    assert [note.key for note in export.notes()] == [
+    assert [note.key for note in notes(export)] == [
         "export-note-personal",
         "export-note-channels",
         "export-note-no-roles",
@@ -191,4 +192,4 @@ def test_an_old_export_without_exact_times_is_read_as_utc_and_says_so(tmp_path: 
     assert event.at == datetime(2020, 5, 1, 10, tzinfo=UTC)
     assert isinstance(event, MessagePosted)
     assert event.message.author.id == "telegram:4330000001"
-    assert "export-note-local-times" in [note.key for note in export.notes()]
+    assert "export-note-local-times" in [note.key for note in notes(export)]
