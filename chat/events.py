@@ -106,7 +106,7 @@ class TopicDue(Event):
 class ActionRefused(Event):
     """A network refused, for good, something that was asked of it.
 
-    `action` is the class's name (`DeleteMessage`), `refusal` a `chat.platform.Refusal`, `detail` in the network's words.
+    `action` is the class's name (`DeleteMessage`), `refusal` a `chat.platform.Refusal`, `detail` what the network said.
     """
 
     action: str

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from moderation.signs import signs
+from moderation.signs import excerpt, signs
 from moderation.vocabulary.contacts import ADD, GIVEN, PERSON, PHONE, WALLET
 
-_LONGEST: Final = 2000
 _GIVEN: Final = re.compile(GIVEN)
 _ADD: Final = re.compile(ADD)
 _PERSON: Final = re.compile(PERSON)
@@ -32,7 +31,7 @@ class Contact:
 @lru_cache(maxsize=256)
 def contact(folded: str) -> Contact | None:
     """Give the plainest way to reach somebody that stands in a folded text."""
-    text = folded[:_LONGEST]
+    text = excerpt(folded)
     seen = signs(text)
     found = _account(text) if "account" in seen else None
     if found is None and "reach" in seen:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from moderation.signs import signs
+from moderation.signs import excerpt, signs
 from moderation.vocabulary.calls import CALL
 from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
 from moderation.vocabulary.warnings import WARNING
 
-_LONGEST: Final = 2000
 _OFFER: Final = re.compile(OFFER)
 _MONEY: Final = re.compile(MONEY)
 _CALL: Final = re.compile(CALL)
@@ -40,7 +39,7 @@ _NOTHING: Final = Lure()
 @lru_cache(maxsize=256)
 def lure(folded: str) -> Lure:
     """Give the parts of an advertisement that stand in a folded text."""
-    text = folded[:_LONGEST]
+    text = excerpt(folded)
     seen = signs(text)
     if not seen & {"offer", "money", "call"}:
         return _NOTHING

@@ -5,7 +5,7 @@ from typing import Final
 
 from chat.message import Message
 from moderation.chances import chance
-from moderation.signs import signs
+from moderation.signs import excerpt, signs
 from moderation.vocabulary.insults import INSULT, YOU
 
 _YOU: Final = re.compile(YOU)
@@ -15,7 +15,8 @@ _HOSTILE_FROM: Final = 0.7
 
 def insult(folded: str) -> bool:
     """Tell whether a folded text holds a rude word."""
-    return "insult" in signs(folded) and _INSULT.search(folded) is not None
+    text = excerpt(folded)
+    return "insult" in signs(text) and _INSULT.search(text) is not None
 
 
 def turned(message: Message) -> bool:

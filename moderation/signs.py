@@ -11,6 +11,8 @@ from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
 from moderation.vocabulary.warnings import WARNING
 
+_HEAD: Final = 1500
+_TAIL: Final = 1000
 _PATTERNS: Final = {
     "offer": OFFER,
     "money": MONEY,
@@ -20,6 +22,11 @@ _PATTERNS: Final = {
     "insult": INSULT,
     "warning": WARNING,
 }
+
+
+def excerpt(folded: str) -> str:
+    """Give what is looked at of a long text: where an advertisement stands, and not what it is padded with."""
+    return folded if len(folded) <= _HEAD + _TAIL else f"{folded[:_HEAD]}\n{folded[-_TAIL:]}"
 
 
 @lru_cache(maxsize=256)

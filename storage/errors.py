@@ -1,15 +1,20 @@
 """What goes wrong with a database, in one line that says what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 
 class StorageError(Exception):
     """The database cannot do what it was asked to; the text is one line and says what to do."""
+
+
+class Unkeepable(ValueError):  # noqa: N818 - the word for it
+    """A value does not fit into the database: trying again will not help, leaving it out will."""
 
 
 HINTS: Final = (
@@ -53,8 +58,10 @@ def name_of(url: URL) -> str:
 
 @contextmanager
 def explained(url: URL) -> Iterator[None]:
-    """Turn every error of the database inside into a `StorageError`."""
+    """Turn every error of the database inside into a `StorageError`, or `Unkeepable` where a value is to blame."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (DataError, IntegrityError) as error:
+        raise Unkeepable(f"database {name_of(url)} refuses a value: {type(error.orig).__name__}") from error
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise explain(error, url) from error

@@ -1,6 +1,6 @@
 """Keeping: a batch of decisions becomes rows in one transaction, each event once however often it is delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -49,9 +49,10 @@ class Keeping:
             if not fresh:
                 return {}
             await self._events.run(connection, [_event_row(each) for each in fresh])
+            heard = await self._keep_messages(connection, fresh, known)
             changes = Changes(
-                heard=await self._keep_messages(connection, fresh, known),
-                removed=await _mark_removed(connection, fresh),
+                removed=await _mark_removed(connection, fresh, heard),
+                heard=heard,
                 entered=await self._keep_points(connection, fresh, known),
             )
             tallies = await self._standings.keep(connection, fresh, changes)
@@ -117,14 +118,11 @@ def _fresh(decisions: Sequence[Decision], known: Known) -> list[Decision]:
     return [each for key, each in first.items() if key not in known.events]
 
 
-async def _mark_removed(connection: AsyncConnection, decisions: Sequence[Decision]) -> dict[Pair, str]:
+async def _mark_removed(
+    connection: AsyncConnection, decisions: Sequence[Decision], new: Collection[Pair]
+) -> dict[Pair, str]:
     """Give (group, message) → author of the messages that are removed now and were not before."""
-    asked = {
-        pair(action.group, action.message): each.event.at
-        for each in decisions
-        for action in each.actions
-        if isinstance(action, DeleteMessage)
-    }
+    asked = _removals(decisions, new)
     if not asked:
         return {}
     messages = tables.messages
@@ -132,6 +130,19 @@ async def _mark_removed(connection: AsyncConnection, decisions: Sequence[Decisio
     gone = gone.where(messages.c.removed_at.is_(None)).values(removed_at=max(asked.values()))
     rows = await connection.execute(gone.returning(messages.c.group_id, messages.c.id, messages.c.author_id))
     return {(row.group_id, row.id): row.author_id for row in rows}
+
+
+def _removals(decisions: Sequence[Decision], new: Collection[Pair]) -> dict[Pair, datetime]:
+    """Give what is to be removed and when; a message of this batch cannot be removed before it was said."""
+    asked: dict[Pair, datetime] = {}
+    unsaid = set(new)
+    for each in decisions:
+        if isinstance(each.event, MessagePosted | MessageEdited):
+            unsaid.discard(pair(each.event.group, each.event.message.id))
+        for action in each.actions:
+            if isinstance(action, DeleteMessage) and pair(action.group, action.message) not in unsaid:
+                asked.setdefault(pair(action.group, action.message), each.event.at)
+    return asked
 
 
 def _groups_of(decision: Decision) -> set[GroupId]:

@@ -14,6 +14,7 @@ _TOP: Final = 30
 _BOTTOM: Final = 40
 _ROW: Final = 30
 _MOST_LABELS: Final = 8
+_WIDEST: Final = 64
 _STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10)
 _FINE_STEPS: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
@@ -114,14 +115,14 @@ def nice_top(value: float) -> float:
 
 
 def _stack(place: Column, left: float, step: float, scale: float) -> Markup:
-    gap = min(4.0, step * 0.2)
+    width = min(step - min(4.0, step * 0.2), _WIDEST)
     y = float(_HEIGHT - _BOTTOM)
     bars = [_tip(place.tip), _rect(left, _TOP, step, _HEIGHT - _BOTTOM - _TOP, "hover")]
     for kind, value in place.parts:
         if value:
             height = max(value * scale, 1.0)
             y -= height
-            bars.append(_rect(left + gap / 2, y, step - gap, height, kind))
+            bars.append(_rect(left + (step - width) / 2, y, width, height, kind))
     return _group(bars)
 
 

@@ -41,7 +41,7 @@ class Wording:
 
     def messages(self, count: int) -> str:
         """Count messages in words."""
-        return self("report-count-messages", count=self.number(count))
+        return self("report-count-messages", number=count, count=self.number(count))
 
     def percent(self, share: float) -> str:
         """Give a share of 0 to 1 in per cent."""

@@ -20,7 +20,7 @@ _MOST: Final = KEPT_BY_ONE - 2
 
 
 class Flood(Detector):
-    """Counts a member's messages in a short time; pictures sent as one album are one message."""
+    """Counts a member's messages in a short time; what is sent in one go is one message."""
 
     section = "flood"
     label: ClassVar[Label] = Label.FLOOD
@@ -51,11 +51,19 @@ class Flood(Detector):
 
 
 def _count(message: Message, last: Sequence[Message], seconds: int) -> int:
-    """Count posts in the time up to the message, this one included; an album counts once."""
+    """Count posts in the time up to the message, this one included."""
     since = message.at - timedelta(seconds=seconds)
-    posts = {each.album or each.id for each in last if since <= each.at <= message.at and each.id != message.id}
-    posts.add(message.album or message.id)
+    posts = {_post(each) for each in last if since <= each.at <= message.at and each.id != message.id}
+    posts.add(_post(message))
     return len(posts)
+
+
+def _post(message: Message) -> str:
+    """Give what a message is part of: an album, or what was forwarded or uploaded in one go; else it is its own."""
+    if message.album:
+        return message.album
+    in_one_go = message.forward is not None or (message.media and not message.text)
+    return f"{message.at:%H:%M:%S}" if in_one_go else message.id
 
 
 def _by_the_minute(message: Message, last: Sequence[Message]) -> bool:

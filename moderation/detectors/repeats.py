@@ -15,6 +15,10 @@ from moderation.detector import Detector
 
 _COMPARED: Final = 10
 _LONGEST: Final = 400
+_HASTE: Final = timedelta(minutes=1)
+_HASTY: Final = (0.7, 0.11)
+_PATIENT: Final = (0.6, 0.05)
+"""Score at the limit and for each repeat over it: of a machine, and of somebody whom nobody answers."""
 
 
 class Repeats(Detector):
@@ -36,14 +40,18 @@ class Repeats(Detector):
             return None
         since = message.at - timedelta(minutes=self.minutes)
         text = folded[:_LONGEST]
-        count = 1 + sum(
-            self._same(text, each.reading.folded[:_LONGEST])
+        before = [
+            each.at
             for each in last
-            if each.id != message.id and since <= each.at <= message.at
-        )
+            if each.id != message.id
+            and since <= each.at <= message.at
+            and self._same(text, each.reading.folded[:_LONGEST])
+        ]
+        count = 1 + len(before)
         if count <= self.times:
             return None
-        score = min(0.95, 0.7 + 0.11 * (count - self.times))
+        first, step = _HASTY if message.at - before[-self.times] <= _HASTE else _PATIENT
+        score = min(0.95, first + step * (count - self.times))
         return self.finding(score, Words("found-repeats", count=count, limit=self.times, minutes=self.minutes))
 
     def _same(self, text: str, other: str) -> bool:

@@ -19,7 +19,7 @@ GIVEN: Final = (
 ADD: Final = (
     r"(?:加|添加|➕|\+)\s?(?:我|一下|下|个|他|她)?\s?"
     r"(?P<channel>微信|薇信|威信|薇|微|v信|v\s?x|w\s?x|v|q{1,2}群?|扣扣?|扣群|飞机|电报|tg|"
-    r"telegram|企鹅|纸飞机)"
+    r"telegram|line|赖|企鹅|纸飞机)"
     r"(?![a-z])\s?(?:号|群)?\s?[:：]?\s?(?P<id>@?[a-z][a-z0-9_-]{4,31}|\d{5,12})?"
 )
 """A wish to be added, with or without the account."""

@@ -3,6 +3,8 @@
 from typing import Final
 
 _CHINESE: Final = (
+    r"查档|开房记录|通话清单|定位找人|包邮正品|正品保障|工厂直销|量大从优|外送茶|外约|学生兼差|全台可约|代操盘|保证获利|稳定获利|"
+    r"诚?招.{0,6}合伙人|当天放款|当日过件|免抵押|低息借|特码|在家(?:可做|操作)|新人注册|注册(?:即|就)?送|体验金|多劳多得|"
     r"兼职|日结|刷单|做单|手工活外发|躺赚|稳赚|包赚|零投资|零成本|无门槛|宝妈|在家办公|轻松赚|副业|项目合作|招代理|诚招|高薪|急招|打字员|"
     r"返利|返佣|返现|高佣|佣金|带单|跟单|喊单|内幕|荐股|牛股|股票群|翻倍|稳定收益|高收益|高回报|日收益|回本|理财导师|跟着老师|"
     r"开户|博彩|彩金|百家乐|棋牌|投注|下注|六合彩|时时彩|赌场|娱乐城|首存|首充|上分|下分|真人视讯|电子游艺|包网|"
@@ -14,7 +16,8 @@ _CHINESE: Final = (
     r"祛斑|减肥茶|壮阳|增大|治疗.{0,4}根治|包治|厂家直销|一手货源|高仿|复刻|莆田|微商|招商加盟|加盟费"
 )
 _ENGLISH: Final = (
-    r"\b(?:you(?:'ve| have| r| are)? (?:been )?(?:won|selected|awarded)|(?:cash|weekly|bonus) prize|prize (?:draw|"
+    r"\b(?:add my snap|lonely tonight|free signals|win rate|below market|bank logs|\d+x gem|you(?:'ve| have| r|"
+    r" are)? (?:been )?(?:won|selected|awarded)|(?:cash|weekly|bonus) prize|prize (?:draw|"
     r"guaranteed)|free entry|"
     r"gift (?:card|voucher)s?|claim (?:code|is easy)|free (?:membership|ringtones?|minutes|trial)|passive income|"
     r"extra (?:income|cash)|side hustle|work (?:from|at) home|online job|part[ -]?time job|"
@@ -41,7 +44,8 @@ _ENGLISH: Final = (
     r"cheap (?:chatgpt|gpt|netflix|spotify)|virtual cards?|verified (?:paypal|stripe|binance|kyc) accounts?)\b"
 )
 _RUSSIAN: Final = (
-    r"\b(?:заработ\w*|подработ\w*|удал[её]нн\w* (?:работ|занятост|доход)\w*|удал[её]нк\w*|пассивн\w* доход\w*|"
+    r"\b(?:есть тема|пробив (?:по|людей|номер)\w*|продам баз\w+|знакомства без|девушки рядом|деньги (?:сразу|в день)|"
+    r"заработ\w*|подработ\w*|удал[её]нн\w* (?:работ|занятост|доход)\w*|удал[её]нк\w*|пассивн\w* доход\w*|"
     r"доход\w* от|"
     r"доп\w* доход\w*|без вложени\w*|без опыта|набира\w+ (?:людей|команд|партн|сотрудник|человек)\w*|набор в команду|"
     r"ищ\w+ (?:партн[её]р|людей|сотрудник|человек|ответственн)\w*|нужн\w+ (?:люди|человек|партн[её]р|курьер)\w*|"

@@ -24,7 +24,7 @@ from chat.actions import (
     Unmute,
 )
 from chat.decision import Decision
-from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted
+from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted, TopicDue
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -171,6 +171,12 @@ class Stage:
             about=LOBBY,
         )
 
+    async def ring(self) -> None:
+        """Let the clock say that a topic is due."""
+        self.count += 1
+        now = self.network.now
+        await self.happen(TopicDue(id=f"due:{self.count}", group=LOBBY, at=now, schedule="topics", planned_at=now))
+
     async def come(self, name: str, part: str) -> None:
         """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""
         role = Role[part.upper()] if part.upper() in Role.__members__ else Role.MEMBER
@@ -205,10 +211,10 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[Stage]:
-    """Put the whole bot on a throw-away database."""
+async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
+    """Put the whole bot on a database, a throw-away one of SQLite unless `url` names another."""
     network, offices = Network(), Offices()
-    store = await Store.open("sqlite://", scratch=True)
+    store = await Store.open(url)
 
     def kept(decisions: Sequence[Decision]) -> None:
         for decision in decisions:

@@ -34,6 +34,11 @@ def test_an_advert_in_a_caption_a_poll_or_a_button_is_found_too() -> None:
         assert judge(message, FIRST).step in GONE
 
 
+def test_padding_before_an_advert_does_not_hide_it() -> None:
+    padded = "今天天气不错，我们一起出去散步吧。" * 200 + SURE[0]
+    assert judge(said(padded[:4000] if len(padded) < 4000 else padded[-4000:]), FIRST).step in GONE
+
+
 def test_an_advert_that_is_only_quoted_is_not_the_repliers() -> None:
     assert judge(said("这种广告怎么又来了", quote=SURE[0]), FIRST).step is Step.NONE
 

@@ -51,9 +51,12 @@ class Room:
 
     async def fill(self, group: str = GROUP) -> None:
         """Let everybody come in."""
-        for member in PEOPLE:
-            joined = MemberJoined(id=f"{group}:{member.id}:joined", group=group, at=self.now, member=member)
-            await self.keep(joined)
+        events = [
+            MemberJoined(id=f"{group}:{member.id}:joined", group=group, at=self.now, member=member) for member in PEOPLE
+        ]
+        await self.store.gather(events)
+        await self.store.keep([Decision(event=event) for event in events])
+        self.store.forget([group])
 
     async def say(self, member: Member, text: str, group: str = GROUP) -> Message:
         """Let somebody say something that no rule looks at."""

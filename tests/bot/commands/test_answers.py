@@ -1,4 +1,6 @@
 import asyncio
+from collections.abc import Iterator
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +11,23 @@ from bot.commands.command import fitting
 from bot.commands.paging import PAGE, paged
 from chat.actions import Action, SendMessage
 from chat.language import LANGUAGES, language
+from chat.message import Message
 from chat.people import Member
 from chat.words import Words
 from tests.bot.commands.room import ADMIN, ANN, BOB, MOD, OFFICE, OWNER, Room, of_kind, room
 from tests.conversations.stage import LOBBY, stage
+
+Crowd: TypeAlias = tuple[asyncio.Runner, Room, Message]
+
+
+@pytest.fixture
+def crowd() -> Iterator[Crowd]:
+    """A room for many examples, with the loop it lives in."""
+    with asyncio.Runner() as runner:
+        opening = room()
+        one = runner.run(opening.__aenter__())
+        yield runner, one, runner.run(one.say(BOB, "hello"))
+        runner.run(opening.__aexit__(None, None, None))
 
 
 @given(
@@ -26,16 +41,12 @@ from tests.conversations.stage import LOBBY, stage
         max_size=5,
     ).map(" ".join),
 )
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_no_arguments_at_all_break_a_command(name: str, by: Member, arguments: str) -> None:
-    async def call() -> None:
-        async with room() as one:
-            message = await one.say(BOB, "hello")
-            for reply_to in (None, message):
-                for action in await one.call(by, f"{name} {arguments}", reply_to=reply_to):
-                    assert isinstance(action, Action)
-
-    asyncio.run(call())
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_arguments_at_all_break_a_command(crowd: Crowd, name: str, by: Member, arguments: str) -> None:
+    runner, one, message = crowd
+    for reply_to in (None, message):
+        for action in runner.run(one.call(by, f"{name} {arguments}", reply_to=reply_to)):
+            assert isinstance(action, Action)
 
 
 def test_a_text_too_long_for_the_network_is_cut_and_says_so() -> None:
@@ -49,6 +60,7 @@ def test_a_text_too_long_for_the_network_is_cut_and_says_so() -> None:
 
 
 @given(st.integers(0, 200), st.sampled_from(LANGUAGES))
+@settings(deadline=None)
 def test_the_pages_of_a_list_hold_every_line_once(count: int, tag: str) -> None:
     lines = [f"{number}." for number in range(count)]
     pages = max(1, -(-count // PAGE))

@@ -2,7 +2,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.arguments import (
@@ -109,6 +109,7 @@ def test_the_ends_of_what_is_possible_are_possible() -> None:
     assert within(timedelta(days=365), LONGEST_BAN) == timedelta(days=365)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_at_all_breaks_the_reading_of_arguments(text: str) -> None:
     for read in (lambda: duration(text), lambda: number(text, LIMITS)):
@@ -118,6 +119,7 @@ def test_no_text_at_all_breaks_the_reading_of_arguments(text: str) -> None:
     assert len(word) + len(rest) <= len(text)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 59), st.sampled_from("smhdw"))
 def test_a_duration_said_back_is_the_duration_that_was_read(amount: int, unit: str) -> None:
     span = duration(f"{amount}{unit}")

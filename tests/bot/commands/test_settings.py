@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.fields import UnreadableError, limits_of, read_value
@@ -21,14 +21,14 @@ async def test_all_sections_are_listed(room: Room) -> None:
         assert f"\n{section} – " in told
 
 
-@pytest.mark.parametrize("section", CATALOGUE.kinds)
-async def test_a_section_shows_every_setting_with_value_limits_and_help(section: str, room: Room) -> None:
-    told = await room.told(MOD, f"settings {section}")
-    for name, field in CATALOGUE.kinds[section].model_fields.items():
-        assert f"{name} = " in told
-        assert field.description
-        assert field.description in told
-    assert len(told) <= 4_096
+async def test_a_section_shows_every_setting_with_value_limits_and_help(room: Room) -> None:
+    for section, kind in CATALOGUE.kinds.items():
+        told = await room.told(MOD, f"settings {section}")
+        for name, field in kind.model_fields.items():
+            assert f"{name} = " in told
+            assert field.description
+            assert field.description in told
+        assert len(told) <= 4_096
 
 
 async def test_one_setting_is_shown_by_itself(room: Room) -> None:
@@ -63,54 +63,35 @@ async def test_a_change_can_be_taken_back_by_its_button(room: Room) -> None:
     assert said(await room.call(ADMIN, answer.buttons[0].command)) == "flood.messages: 20 → 12"
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        "0",
-        "1",
-        "51",
-        "-5",
-        "1e9",
-        "1e999",
-        "nan",
-        "٣",
-        "²",
-        "5 000",
-        "5a",
-        "x",
-        "8.0",
-        HUGE,
-        "$(reboot)",
-        "{0.__class__}",
-    ],
-)
-async def test_an_impossible_number_is_refused_with_what_is_possible(value: str, room: Room) -> None:
-    actions = await room.call(ADMIN, f"settings flood messages {value}")
-    assert not of_kind(actions, ChangeSetting)
-    assert said(actions) == "flood.messages must be a whole number from 2 to 50."
+async def test_an_impossible_number_is_refused_with_what_is_possible(room: Room) -> None:
+    hostile = ["0", "1", "51", "-5", "1e9", "1e999", "nan", "٣", "²", "5a", "x", "8.0", "$(reboot)", "{0.__class__}"]
+    for value in (*hostile, "5 000", HUGE):
+        actions = await room.call(ADMIN, f"settings flood messages {value}")
+        assert not of_kind(actions, ChangeSetting), value
+        assert said(actions) == "flood.messages must be a whole number from 2 to 50."
 
 
-@pytest.mark.parametrize(
-    ("line", "answer"),
-    [
-        ("group timezone Mars/Olympus", "group.timezone must be a time zone such as Asia/Shanghai"),
-        ("group language tlh", "group.language must be one of en, zh-CN, zh-TW"),
-        ("flood stage sometimes", "flood.stage must be one of shadow, review, enforce."),
-        ("flood enabled maybe", "flood.enabled must be yes or no."),
-        ("moderation remove_above 2", "moderation.remove_above must be a number from 0.05 to 1."),
-        ("topics schedule every day", "topics.schedule must be five cron fields"),
-        ("flod messages 3", "There is no such section. There are: group,"),
-        ("flood mesages 3", "flood has no such setting. It has: enabled, stage,"),
-        ("faq entries x", "faq.entries must be"),
-        ("__class__ x 3", "There is no such section."),
-        ("flood __init__ 3", "flood has no such setting."),
-    ],
-)
-async def test_a_wrong_setting_is_refused_in_one_line(line: str, answer: str, room: Room) -> None:
-    actions = await room.call(ADMIN, f"settings {line}")
-    assert not of_kind(actions, ChangeSetting)
-    assert said(actions).startswith(answer)
-    assert "\n" not in said(actions)
+WRONG = [
+    ("group timezone Mars/Olympus", "group.timezone must be a time zone such as Asia/Shanghai"),
+    ("group language tlh", "group.language must be one of en, zh-CN, zh-TW"),
+    ("flood stage sometimes", "flood.stage must be one of shadow, review, enforce."),
+    ("flood enabled maybe", "flood.enabled must be yes or no."),
+    ("moderation remove_above 2", "moderation.remove_above must be a number from 0.05 to 1."),
+    ("topics schedule every day", "topics.schedule must be five cron fields"),
+    ("flod messages 3", "There is no such section. There are: group,"),
+    ("flood mesages 3", "flood has no such setting. It has: enabled, stage,"),
+    ("faq entries x", "faq.entries must be"),
+    ("__class__ x 3", "There is no such section."),
+    ("flood __init__ 3", "flood has no such setting."),
+]
+
+
+async def test_a_wrong_setting_is_refused_in_one_line(room: Room) -> None:
+    for line, answer in WRONG:
+        actions = await room.call(ADMIN, f"settings {line}")
+        assert not of_kind(actions, ChangeSetting), line
+        assert said(actions).startswith(answer)
+        assert "\n" not in said(actions)
 
 
 @pytest.mark.parametrize(
@@ -130,12 +111,6 @@ async def test_a_list_is_edited_item_by_item(room: Room) -> None:
     assert said(await room.call(ADMIN, "settings topics topics remove Nothing")) == "Nothing is not in the list."
 
 
-async def test_two_settings_that_exclude_each_other_are_refused(room: Room) -> None:
-    actions = await room.call(ADMIN, "settings moderation remove_above 0.3")
-    assert not of_kind(actions, ChangeSetting)
-    assert "review_above must not be above remove_above" in said(actions)
-
-
 async def test_the_rules_of_the_group_keep_their_lines_and_are_never_templates(room: Room) -> None:
     await room.call(ADMIN, "settings group rules 1. Be kind {0.__class__}\n2. No <b>adverts</b>")
     assert await room.told(MOD, "rules") == "1. Be kind {0.__class__}\n2. No <b>adverts</b>"
@@ -148,14 +123,14 @@ async def test_the_language_changes_and_is_said_in_the_new_one(room: Room) -> No
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("section", CATALOGUE.kinds)
-async def test_settings_are_explained_in_every_language(section: str, tag: str, room: Room) -> None:
+async def test_settings_are_explained_in_every_language(tag: str, room: Room) -> None:
     await room.call(ADMIN, f"lang {tag}")
-    answers = [each for each in await room.call(MOD, f"settings {section}") if isinstance(each, SendMessage)]
-    told = language(tag).say(answers[0].text)
-    assert "setting-" not in told
-    assert "limits-" not in told
-    assert len(told) <= 4_096
+    for section in CATALOGUE.kinds:
+        answers = [each for each in await room.call(MOD, f"settings {section}") if isinstance(each, SendMessage)]
+        told = language(tag).say(answers[0].text)
+        assert "setting-" not in told
+        assert "limits-" not in told
+        assert len(told) <= 4_096
 
 
 async def test_a_stage_is_shown_and_set(room: Room) -> None:
@@ -167,6 +142,7 @@ async def test_a_stage_is_shown_and_set(room: Room) -> None:
     assert "There is no such detector" in await room.told(MOD, "stage nothing")
 
 
+@settings(deadline=None)
 @given(st.sampled_from([(kind, name) for kind in CATALOGUE.kinds.values() for name in kind.model_fields]), st.text())
 def test_no_text_at_all_breaks_a_setting(setting: tuple[type, str], text: str) -> None:
     kind, name = setting
@@ -178,23 +154,9 @@ def test_no_text_at_all_breaks_a_setting(setting: tuple[type, str], text: str) -
     assert json.loads(json.dumps(value)) == value
 
 
+@settings(deadline=None)
 @given(st.sampled_from([(kind, name) for kind in CATALOGUE.kinds.values() for name in kind.model_fields]))
 def test_a_stored_default_is_read_back_as_itself(setting: tuple[type, str]) -> None:
     kind, name = setting
     stored = kind().model_dump(mode="json")[name]
     assert CATALOGUE.validate(kind.section, name, stored) == stored
-
-
-async def test_what_is_possible_depends_on_what_is_set_beside(room: Room) -> None:
-    await room.call(ADMIN, "settings moderation review_above 0.2")
-    assert said(await room.call(ADMIN, "settings moderation remove_above 0.3")) == "moderation.remove_above: 0.9 → 0.3"
-    refused = await room.call(ADMIN, "settings moderation review_above 0.4")
-    assert not of_kind(refused, ChangeSetting)
-
-
-async def test_going_back_to_a_default_that_no_longer_fits_is_refused(room: Room) -> None:
-    await room.call(ADMIN, "settings moderation review_above 0.2")
-    await room.call(ADMIN, "settings moderation remove_above 0.3")
-    refused = await room.call(ADMIN, "settings moderation review_above default")
-    assert not of_kind(refused, ChangeSetting)
-    assert "review_above must not be above remove_above" in said(refused)

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.undoing import inverses
@@ -20,6 +20,7 @@ from chat.actions import (
     Unmute,
 )
 from chat.case import Label, Outcome
+from chat.language import language
 from chat.records import AddWarning, AwardPoints, ChangeSetting, CloseCase, RemoveWarning, Teach, TrustMember, Unteach
 from chat.words import Words
 from storage.views import cases, members, samples
@@ -62,6 +63,7 @@ ALL: list[Action] = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ALL), max_size=12))
 def test_every_action_is_taken_back_newest_first_or_named_as_lasting(actions: list[Action]) -> None:
     back = inverses(actions)
@@ -76,6 +78,7 @@ def test_every_action_is_taken_back_newest_first_or_named_as_lasting(actions: li
     assert list(back.actions) == [each for each in expected if each is not None]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([MUTE, WARNING, POINTS, ALL[11], ALL[13]]), max_size=8))
 def test_the_inverse_of_the_inverse_of_a_record_is_the_record(actions: list[Action]) -> None:
     twice = [
@@ -106,6 +109,15 @@ async def test_a_case_is_taken_back_whole_and_closed(room: Room) -> None:
     assert file.case.outcome is Outcome.UNDONE
     assert file.closed_by == MOD
     assert await members.warnings(room.store.database, GROUP, BOB.id, room.now) == []
+
+
+async def test_a_text_as_long_as_a_message_can_be_comes_back_whole(room: Room) -> None:
+    text = "".join(str(number % 10) for number in range(4_096))
+    case = await room.case(await room.say(BOB, text), [replace(DELETE, text=text)])
+    actions = await room.call(MOD, f"undo {case.id}")
+    posts = [each.text for each in actions[:-1] if isinstance(each, SendMessage)]
+    assert all(len(language("en").say(post)) <= 4_096 for post in posts)
+    assert "".join(str(post.values["text"]) for post in posts if isinstance(post, Words)) == text
 
 
 async def test_a_case_is_undone_once(room: Room) -> None:
@@ -148,7 +160,7 @@ async def test_a_case_is_found_by_reply_to_the_message_and_to_the_card(room: Roo
     message = await room.say(BOB, "buy now")
     case = await room.case(message, [DELETE])
     assert case.id in await room.told(MOD, "why", reply_to=message)
-    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\nCase {case.id}")
+    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\n│ TELEGRAM AAAAAAAA\nCase {case.id}")
     assert f"Case {case.id} is undone" in await room.told(MOD, "undo", reply_to=card)
 
 
@@ -178,7 +190,7 @@ async def test_all_that_one_detector_did_since_a_time_is_undone(room: Room) -> N
     assert sorted(closed) == sorted(each.id for each in new)
     assert old.id not in closed
     assert confirmed.id not in closed
-    told = "2 cases of links are undone.\n1 more were left: a moderator had confirmed them."
+    told = "2 cases of links are undone.\nOne more was left: a moderator had confirmed it."
     assert said(actions[-1:]) == told
     assert "did nothing" not in await room.told(ADMIN, "undo links 过去 5小时")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chat.message import Message
+from chat.message import Media, MediaKind, Message, Origin
 from moderation.detectors.flood import Flood
 from tests.moderation.said import ANN, BO, NEWCOMER, REGULAR, context, found, said
 
@@ -39,6 +39,15 @@ def test_other_members_messages_do_not_count() -> None:
 def test_an_album_is_one_message() -> None:
     album = [said("", second=0, name=str(n), album="a1") for n in range(10)]
     assert last_of(album) is None
+
+
+def test_what_is_forwarded_or_uploaded_in_one_go_is_one_message() -> None:
+    forwarded = [said(LINES[n % 12], name=str(n), forward=Origin(kind="person", name="Bo")) for n in range(20)]
+    uploaded = [said("", name=str(n), media=(Media(kind=MediaKind.PHOTO),)) for n in range(20)]
+    assert last_of(forwarded) is None
+    assert last_of(uploaded) is None
+    stickers = [said("", second=n, name=str(n), media=(Media(kind=MediaKind.STICKER),)) for n in range(12)]
+    assert last_of(stickers) is not None
 
 
 def test_a_regular_may_send_twice_as_many() -> None:

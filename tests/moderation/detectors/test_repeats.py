@@ -7,7 +7,7 @@ from moderation.detectors.repeats import Repeats
 from tests.moderation.said import BO, context, found, said
 
 
-def again(text: str, times: int, apart: float = 30) -> list[Message]:
+def again(text: str, times: int, apart: float = 10) -> list[Message]:
     return [said(text, second=n * apart, name=str(n)) for n in range(times)]
 
 
@@ -25,6 +25,12 @@ def test_the_fifth_time_is_asked_about_and_the_sixth_removed(text: str) -> None:
     assert fifth is not None
     assert sixth is not None
     assert 0.6 <= fifth.score < 0.9 <= sixth.score
+
+
+def test_a_question_asked_again_every_other_minute_is_asked_about_and_never_removed() -> None:
+    last = last_of(again("有人知道这个报错怎么解决吗？", 6, apart=90))
+    assert last is not None
+    assert 0.6 <= last.score < 0.9
 
 
 def test_small_changes_do_not_hide_a_repeat() -> None:
