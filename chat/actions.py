@@ -112,6 +112,8 @@ class SendMessage(ChatAction):
     to: MemberId = ""
     buttons: tuple[Button, ...] = ()
     expires: timedelta | None = None
+    about: GroupId = ""
+    """The group that its buttons act on, where that is not the chat it is said in; filled in when it is kept."""
 
     def inverse(self) -> "Retract | None":
         """Take the post back, where it can be named."""
@@ -125,6 +127,8 @@ class EditMessage(ChatAction):
     of: str
     text: Text
     buttons: tuple[Button, ...] = ()
+    about: GroupId = ""
+    """As that of `SendMessage`."""
     message: str = ""
     """The network's id of that post; the performer fills it in."""
 

@@ -50,6 +50,34 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinRequested(Event):
+    """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it."""
+
+    member: Member
+    bio: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsChanged(Event):
+    """The bot was brought into a group, put out of it, or may do something else there than before.
+
+    `here`: it is in the group; `arrived`: only now. `lacks`: rights it would need, in the network's own words.
+    """
+
+    by: Member
+    here: bool
+    arrived: bool = False
+    lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMigrated(Event):
+    """The network gave the group another id, `to`: all that is known of `group` belongs to that one from now on."""
+
+    to: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reacted(Event):
     """A member put an emoji under a message (`count` 1) or took it back (-1).
 

@@ -45,6 +45,8 @@ class Refusal(StrEnum):
     """Too many requests: tried again after `retry_after`."""
     NETWORK = "network"
     """No answer or a broken one: tried again."""
+    UNCERTAIN = "uncertain"
+    """No answer to something that would be seen twice if it were done twice: not tried again."""
 
 
 class PlatformError(Exception):

@@ -27,11 +27,19 @@ def outgoing_rows(decision: Decision) -> Iterator[dict[str, Any]]:
         if not isinstance(asked, ChatAction):
             continue
         key = f"{decision.event.id}:{position}"
-        action = replace(asked, key=key) if isinstance(asked, SendMessage) and not asked.key else asked
+        action = _at_home(asked, decision)
+        action = replace(action, key=key) if isinstance(action, SendMessage) and not action.key else action
         yield _row(key, action, decision, at)
         if isinstance(action, SendMessage) and action.expires is not None:
             retract = Retract(group=action.group, reason=action.reason, of=action.key)
             yield _row(f"{key}:expires", retract, decision, at + action.expires)
+
+
+def _at_home(action: ChatAction, decision: Decision) -> ChatAction:
+    """Note which group the buttons of a post in another chat act on: the one the decision is about."""
+    if isinstance(action, SendMessage | EditMessage) and action.buttons and action.group != decision.event.group:
+        return replace(action, about=action.about or decision.event.group)
+    return action
 
 
 def _row(key: str, action: ChatAction, decision: Decision, due_at: datetime) -> dict[str, Any]:

@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 from typing import Annotated
 
-import structlog
 import typer
 
 from adapters.playground.defaults import SETTINGS
@@ -12,16 +11,16 @@ from adapters.playground.people import LOBBY
 from adapters.playground.platform import Playground
 from bot.app import App, now, open_app, playground
 from bot.app import run as run_app
+from bot.commands import COMMANDS
 from bot.config import Config, load_config
 from bot.lock import sole_user
 from bot.logs import set_up_logs
+from bot.networks import networks
 from chat.decision import Decision
 from chat.events import Event
 from chat.people import Kind, Member
 from chat.records import ChangeSetting
 from chat.words import Words
-
-log = structlog.get_logger()
 
 
 def run(
@@ -38,11 +37,8 @@ def run(
 
 
 async def _run(config: Config) -> None:
-    for name in ("telegram", "discord"):
-        if getattr(config, f"{name}_token") is not None:
-            log.warning("network_not_in_this_version", network=name, note="its token is not used; the playground runs")
     page = playground(config)
-    async with open_app(config, [page]) as app:
+    async with open_app(config, [page, *networks(config, [command.spec for command in COMMANDS])]) as app:
         announcing = asyncio.create_task(_announce(page))
         await run_app(app, _prepare)
         announcing.cancel()

@@ -1,0 +1,219 @@
+"""Outgoing: chat actions as calls of the Bot API. Pure. Texts go as they are: no markup, no previews, no sound."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeAlias
+
+from adapters.telegram.incoming import SEPARATOR
+from adapters.telegram.people import SHARED, number_of
+from chat.actions import (
+    Ban,
+    Button,
+    ChatAction,
+    DeleteMessage,
+    EditMessage,
+    Kick,
+    Mute,
+    Retract,
+    SendMessage,
+    Unban,
+    Unmute,
+)
+from chat.people import Member
+from chat.plain import plain
+from chat.platform import PlatformError, Refusal
+from chat.words import Text
+
+Parameters: TypeAlias = Mapping[str, Any]
+
+LONGEST: Final = 4_096
+"""UTF-16 units of one message."""
+
+LONGEST_DATA: Final = 64
+"""Bytes of a button's data."""
+
+LONGEST_LABEL: Final = 64
+SHORTEST_SPAN: Final = timedelta(seconds=35)
+"""Telegram takes less than 30 seconds for ever; the call itself takes a moment."""
+
+LONGEST_SPAN: Final = timedelta(days=365)
+KICK_SPAN: Final = timedelta(seconds=60)
+"""How long a kick lasts where the call that ends it never comes: so it never becomes a ban."""
+
+RIGHTS: Final = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+"""All that a member may be allowed; given back together, nothing is left of a restriction but the chat's defaults."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call. `ends`: where the answer has one of these as its `status`, what follows is not needed."""
+
+    method: str
+    parameters: Parameters = field(default_factory=dict)
+    ends: frozenset[str] = frozenset()
+
+
+def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
+    """Give the calls that do `action`, in order; none where it is over already. Raises `PlatformError`."""
+    chat = _number(action.group, "chat")
+    match action:
+        case SendMessage():
+            return (Call(method="sendMessage", parameters=_send(action, chat)),)
+        case EditMessage():
+            return (Call(method="editMessageText", parameters=_edit(action, chat)),)
+        case DeleteMessage(message=message) | Retract(message=message):
+            parameters = {"chat_id": chat, "message_id": _number_of_message(message)}
+            return (Call(method="deleteMessage", parameters=parameters),)
+        case Mute() | Unmute() | Ban() | Unban() | Kick():
+            return _against(action, chat, now)
+    raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
+
+
+def deletion(chat: int, messages: Sequence[int]) -> Call:
+    """Give the call that takes away up to a hundred messages; those that are gone already are passed over."""
+    return Call(method="deleteMessages", parameters={"chat_id": chat, "message_ids": list(messages)})
+
+
+def data(button: Button, about: str, chat: int) -> str:
+    """Give a button's data: its command line, and the group it is about where that is another than the chat.
+
+    It is all there is behind the button, so it works after a restart; one that is too long raises `PlatformError`.
+    """
+    home = number_of(about) if about else chat
+    line = button.command if home in (chat, None) else f"{button.command}{SEPARATOR}{home}"
+    if not line or len(line.encode("utf-8", "replace")) > LONGEST_DATA:
+        raise PlatformError(
+            Refusal.IMPOSSIBLE, f"a button's command takes {len(line.encode())} of {LONGEST_DATA} bytes"
+        )
+    return line
+
+
+def _send(action: SendMessage, chat: int) -> Parameters:
+    parameters: dict[str, Any] = {**_said(action, chat), "disable_notification": True}
+    if action.reply_to:
+        id_ = _number_of_message(action.reply_to)
+        parameters["reply_parameters"] = {"message_id": id_, "allow_sending_without_reply": True}
+    return parameters
+
+
+def _edit(action: EditMessage, chat: int) -> Parameters:
+    return {**_said(action, chat), "message_id": _number_of_message(action.message)}
+
+
+def _said(action: SendMessage | EditMessage, chat: int) -> dict[str, Any]:
+    parameters: dict[str, Any] = {
+        "chat_id": chat,
+        "text": _text(action.text),
+        "link_preview_options": {"is_disabled": True},
+    }
+    if action.buttons:
+        row = [
+            {"text": _text(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
+            for each in action.buttons
+        ]
+        parameters["reply_markup"] = {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}
+    return parameters
+
+
+def _text(text: Text) -> str:
+    """Give a text that fits into one message; it must have been said in a language, and say something."""
+    if not isinstance(text, str):
+        raise PlatformError(Refusal.IMPOSSIBLE, "the text has not been put into a language")
+    text = plain(text)
+    if not text.strip():
+        raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
+    units = text.encode("utf-16-le")
+    return text if len(units) <= LONGEST * 2 else units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def _against(action: Mute | Unmute | Ban | Unban | Kick, chat: int, now: datetime) -> Sequence[Call]:
+    """Give the calls that change what somebody may do; a channel can only be banned and unbanned."""
+    account = _account(action.member, chat)
+    if account < 0:
+        return _against_channel(action, chat, account)
+    who: Parameters = {"chat_id": chat, "user_id": account}
+    match action:
+        case Mute(until=until):
+            return () if until <= now else (_restriction(who, allowed=False, until=_until(until, now)),)
+        case Unmute():
+            return (_restriction(who, allowed=True),)
+        case Ban(until=until):
+            if until is not None and until <= now:
+                return ()
+            end = {"until_date": _until(until, now)} if until is not None else {}
+            return (Call(method="banChatMember", parameters={**who, **end, "revoke_messages": False}),)
+        case Unban():
+            return (Call(method="unbanChatMember", parameters={**who, "only_if_banned": True}),)
+        case Kick():
+            return _kick(who, now)
+
+
+def _kick(who: Parameters, now: datetime) -> Sequence[Call]:
+    """Put out for a minute and let in again, unless they are gone: then a ban is somebody else's, and stays."""
+    end = int((now + KICK_SPAN).timestamp())
+    return (
+        Call(method="getChatMember", parameters=who, ends=frozenset({"left", "kicked"})),
+        Call(method="banChatMember", parameters={**who, "until_date": end, "revoke_messages": False}),
+        Call(method="unbanChatMember", parameters={**who, "only_if_banned": True}),
+    )
+
+
+def _against_channel(action: ChatAction, chat: int, channel: int) -> Sequence[Call]:
+    method = {Ban: "banChatSenderChat", Unban: "unbanChatSenderChat"}.get(type(action))
+    if method is None:
+        raise PlatformError(Refusal.IMPOSSIBLE, "a channel can only be banned or unbanned")
+    return (Call(method=method, parameters={"chat_id": chat, "sender_chat_id": channel}),)
+
+
+def _restriction(who: Parameters, *, allowed: bool, until: int | None = None) -> Call:
+    parameters: dict[str, Any] = {
+        **who,
+        "permissions": dict.fromkeys(RIGHTS, allowed),
+        "use_independent_chat_permissions": True,
+    }
+    if until is not None:
+        parameters["until_date"] = until
+    return Call(method="restrictChatMember", parameters=parameters)
+
+
+def _until(until: datetime, now: datetime) -> int:
+    """Give a moment that Telegram does not take for ever."""
+    return int(min(max(until, now + SHORTEST_SPAN), now + LONGEST_SPAN).timestamp())
+
+
+def _account(member: Member, chat: int) -> int:
+    account = _number(member.id, "member")
+    if account in SHARED or account == chat:
+        raise PlatformError(Refusal.FORBIDDEN, "this account stands for many people")
+    return account
+
+
+def _number(id: str, what: str) -> int:  # noqa: A002 - it is one
+    found = number_of(id)
+    if found is None:
+        raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram knows no such {what}")
+    return found
+
+
+def _number_of_message(message: str) -> int:
+    if not (message.isascii() and message.isdigit() and len(message) <= 20):
+        raise PlatformError(Refusal.IMPOSSIBLE, "Telegram knows no such message")
+    return int(message)

@@ -1,0 +1,121 @@
+"""People: who is behind an account on Telegram, and what the bot knows of a chat's staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from adapters.telegram.fields import Fields, fields, number, text
+from chat.people import GroupId, Kind, Member, MemberId, Role
+from chat.plain import plain_name
+
+SERVICE: Final = 777000
+"""Telegram itself; seems to send what a linked channel posts."""
+
+ANONYMOUS: Final = 1087968824
+"""The account that seems to write for every anonymous administrator of every group."""
+
+CHANNEL_BOT: Final = 136817688
+"""The account that seems to write for every channel."""
+
+SHARED: Final = {SERVICE: Kind.LINKED_CHANNEL, ANONYMOUS: Kind.ANONYMOUS_ADMIN, CHANNEL_BOT: Kind.CHANNEL}
+"""Accounts that stand for many: nobody is ever punished or trusted by these ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """Who runs a chat: roles by account, the least role of an anonymous administrator, the linked channel or 0."""
+
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    anonymous: Role = Role.MODERATOR
+    linked: int = 0
+
+
+NOBODY: Final = Staff()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the bot knows when an update comes: its own account, the commands it has, each chat's staff."""
+
+    me: int = 0
+    username: str = ""
+    commands: frozenset[str] = frozenset()
+    staff: Mapping[int, Staff] = field(default_factory=dict)
+
+    def staff_of(self, chat: int) -> Staff:
+        """Give the staff of a chat; nobody where it is not known."""
+        return self.staff.get(chat, NOBODY)
+
+
+def group_id(chat: int) -> GroupId:
+    """Give a chat's id as the bot knows it."""
+    return f"telegram:{chat}"
+
+
+def member_id(account: int) -> MemberId:
+    """Give an account's id as the bot knows it: a user's is positive, a channel's or group's negative."""
+    return f"telegram:{account}"
+
+
+def number_of(id: str) -> int | None:  # noqa: A002 - it is one
+    """Give the number Telegram knows a chat or an account by, or nothing where the id is not one of its own."""
+    network, _, rest = id.partition(":")
+    try:
+        return int(rest) if network == "telegram" and len(rest) <= 20 else None
+    except ValueError:
+        return None
+
+
+def user(of: Fields, chat: int, known: Known) -> Member | None:
+    """Give a user as a member of a chat, or nothing without an id. A deleted account has no name."""
+    account = number(of, "id")
+    if account is None:
+        return None
+    kind = Kind.BOT if of.get("is_bot") is True else Kind.PERSON
+    kind = Kind.INNKEEPER if account == known.me else SHARED.get(account, kind)
+    name = " ".join(text(of, key, 256) for key in ("first_name", "last_name"))
+    return Member(
+        id=member_id(account),
+        name=plain_name(name),
+        username=text(of, "username", 64),
+        kind=kind,
+        role=known.staff_of(chat).roles.get(account, Role.MEMBER) if account not in SHARED else Role.MEMBER,
+    )
+
+
+def author(message: Fields, chat: int, known: Known) -> Member | None:
+    """Give who wrote a message: a user, a channel, or an administrator in the name of the group."""
+    sender = fields(message, "sender_chat")
+    account = number(sender, "id")
+    if account is None:
+        return user(fields(message, "from"), chat, known)
+    staff, kind, role = known.staff_of(chat), Kind.CHANNEL, Role.MEMBER
+    if account == chat:
+        kind, role = Kind.ANONYMOUS_ADMIN, staff.anonymous
+    elif message.get("is_automatic_forward") is True or account == staff.linked:
+        kind = Kind.LINKED_CHANNEL
+    name = plain_name(sender.get("title")) or plain_name(message.get("author_signature"))
+    return Member(id=member_id(account), name=name, username=text(sender, "username", 64), kind=kind, role=role)
+
+
+def role_of(membership: Fields) -> Role:
+    """Give the role that a `ChatMember` stands for: who may change the group or name others is an administrator."""
+    status = membership.get("status")
+    if status == "creator":
+        return Role.OWNER
+    if status != "administrator":
+        return Role.MEMBER
+    told = {key: membership[key] for key in ("can_change_info", "can_promote_members") if key in membership}
+    return Role.ADMIN if not told or any(value is True for value in told.values()) else Role.MODERATOR
+
+
+def staff(memberships: list[Fields], linked: int = 0) -> Staff:
+    """Give a chat's staff from what `getChatAdministrators` answered."""
+    roles: dict[int, Role] = {}
+    hidden: list[Role] = []
+    for membership in memberships:
+        account, role = number(fields(membership, "user"), "id"), role_of(membership)
+        if account is not None and role > Role.MEMBER:
+            roles[account] = role
+            hidden += [role] if membership.get("is_anonymous") is True else []
+    return Staff(roles=roles, anonymous=min(hidden, default=Role.MODERATOR), linked=linked)
