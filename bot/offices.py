@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.commands.spoken import spoken
-from chat.events import ButtonPressed, CommandCalled, Event, MessagePosted
+from chat.events import ButtonPressed, CommandCalled, Event, MessageEdited, MessagePosted, Reacted
 from chat.people import GroupId
 from chat.settings import GroupSettings
 
@@ -40,9 +40,30 @@ class Offices:
             call = CommandCalled(
                 id=event.id, group=event.about, at=event.at, by=event.by, name=name, arguments=arguments, private=True
             )
-            return replace(call, place=event.group if event.group != event.about else "")
-        group = self._group_of.get(event.group)
-        if group is None:
-            return event
+            return replace(call, place=self._aside(event.group, event.about))
+        place = next((chat for chat in (place_of(event), event.group) if chat in self._group_of), "")
+        if not place:
+            return replace(event, place="") if isinstance(event, CommandCalled) and event.place else event
+        group = self._group_of[place]
         called = spoken(event) if isinstance(event, MessagePosted) else event
-        return replace(called, group=group, place=event.group) if isinstance(called, CommandCalled) else None
+        return replace(called, group=group, place=place) if isinstance(called, CommandCalled) else None
+
+    def _aside(self, place: GroupId, group: GroupId) -> GroupId:
+        """Give the place where that is another chat than the group: an ordinary room of it is none."""
+        return "" if place == group or (_room(place, group) and place not in self._group_of) else place
+
+
+def place_of(event: Event) -> GroupId:
+    """Give the chat an event is from; where a group has rooms (channels, topics), `group/room`."""
+    match event:
+        case CommandCalled(place=place) if place:
+            return place
+        case MessagePosted(message=message) | MessageEdited(message=message) if message.thread:
+            return f"{event.group}/{message.thread}"
+        case Reacted(message=message) if "/" in message:
+            return f"{event.group}/{message.partition('/')[0]}"
+    return event.group
+
+
+def _room(place: GroupId, group: GroupId) -> bool:
+    return place.startswith(f"{group}/")

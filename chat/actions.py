@@ -114,6 +114,8 @@ class SendMessage(ChatAction):
     expires: timedelta | None = None
     about: GroupId = ""
     """The group that its buttons act on, where that is not the chat it is said in; filled in when it is kept."""
+    thread: str = ""
+    """The part of the group it is said in, as that of `Message`, where no answered message tells."""
 
     def inverse(self) -> "Retract | None":
         """Take the post back, where it can be named."""

@@ -69,7 +69,9 @@ class Acting:
         try:
             await self._connection.call(outgoing.whispered(action, self._connection.application, token))
         except PlatformError as error:
-            if error.refusal in (Refusal.WAIT, Refusal.NETWORK, Refusal.IMPOSSIBLE):
+            if error.refusal is Refusal.NETWORK:
+                raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
+            if error.refusal in (Refusal.WAIT, Refusal.IMPOSSIBLE):
                 raise
             self._pending.drop(action.key)
             return False

@@ -18,7 +18,7 @@ from chat.plain import plain
 COMMAND: Final = 2
 COMPONENT: Final = 3
 PRESSED: Final = "innkeeper:"
-"""What the ids of the bot's own buttons begin with; the command line follows."""
+"""What the ids of the bot's own buttons begin with; the server and the command line follow."""
 
 LONGEST_ARGUMENTS: Final = 4_096
 _SLASH: Final = 1
@@ -123,7 +123,8 @@ def _pressed(data: Fields, house: House, by: Member, at: datetime) -> ButtonPres
         for row in objects(message.get("components"))
         for button in objects(row.get("components"))
     }
-    if not own or not pressed.startswith(PRESSED) or pressed not in shown:
+    server, _, command = pressed.removeprefix(PRESSED).partition(":")
+    if not own or not pressed.startswith(PRESSED) or pressed not in shown or not snowflake(server):
         return None
     place = house.place(snowflake(data.get("channel_id")))
     return ButtonPressed(
@@ -131,6 +132,6 @@ def _pressed(data: Fields, house: House, by: Member, at: datetime) -> ButtonPres
         group=place,
         at=at,
         by=by,
-        pressed=pressed.removeprefix(PRESSED),
-        about=house.group,
+        pressed=command,
+        about=f"discord:{server}",
     )

@@ -11,9 +11,9 @@ from discord.utils import escape_markdown
 
 from adapters.discord.interactions import PRESSED
 from adapters.discord.places import split_message, split_place
+from adapters.discord.values import snowflake
 from chat.actions import (
     Ban,
-    Button,
     ChatAction,
     DeleteMessage,
     EditMessage,
@@ -27,7 +27,7 @@ from chat.actions import (
 from chat.language import language
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
-from chat.words import Text, Words
+from chat.words import Words
 
 LONGEST: Final = 2_000
 LONGEST_LABEL: Final = 80
@@ -63,7 +63,7 @@ class Request:
 def channel_for(action: SendMessage) -> str:
     """Give the channel a post goes to: the one named, else that of what it answers or follows from; or nothing."""
     of_key = split_place(action.key)
-    places = (split_place(action.group)[1], split_message(action.reply_to)[0])
+    places = (split_place(action.group)[1], split_message(action.reply_to)[0], snowflake(action.thread))
     followed = of_key[1] if of_key[0] == split_place(action.group)[0] else ""
     return next((channel for channel in (*places, followed) if channel), "")
 
@@ -71,7 +71,7 @@ def channel_for(action: SendMessage) -> str:
 def sent(action: SendMessage, channel: str) -> Request:
     """Give the request that posts in a channel; asked again for the same key, Discord posts nothing more."""
     place, answered = split_message(action.reply_to)
-    body = {**_said(action.text, action.buttons), "nonce": nonce(action.key), "enforce_nonce": True}
+    body = {**_said(action), "nonce": nonce(action.key), "enforce_nonce": True}
     if answered and place == channel:
         body["message_reference"] = {"message_id": answered, "channel_id": place, "fail_if_not_exists": False}
     return Request(
@@ -81,7 +81,7 @@ def sent(action: SendMessage, channel: str) -> Request:
 
 def whispered(action: SendMessage, application: str, token: str) -> Request:
     """Give the request that answers an interaction so that only its caller sees it."""
-    said = _said(action.text, action.buttons)
+    said = _said(action)
     return Request(
         method="POST",
         path="/webhooks/{webhook_id}/{webhook_token}",
@@ -111,7 +111,7 @@ def request(action: ChatAction, now: datetime) -> Request | None:
         case DeleteMessage():
             return _deleted(action.message, action.reason)
         case EditMessage():
-            body = {**_said(action.text, action.buttons), "components": _rows(action.buttons)}
+            body = {**_said(action), "components": _rows(action)}
             return _of_message("PATCH", action.message, body)
         case Retract():
             return _deleted(action.message, action.reason)
@@ -144,26 +144,29 @@ def plain_text(text: str, longest: int = LONGEST) -> str:
     return shown
 
 
-def _said(text: Text, buttons: tuple[Button, ...]) -> dict[str, Any]:
+def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
+    text = action.text
     if not isinstance(text, str):
         raise PlatformError(Refusal.IMPOSSIBLE, "the text has not been put into a language")
     if not text.strip():
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
-    return {**said, "components": _rows(buttons)} if buttons else said
+    return {**said, "components": _rows(action)} if action.buttons else said
 
 
 def _no_nonce(body: dict[str, Any]) -> dict[str, Any]:
     return body if body["nonce"] else {key: each for key, each in body.items() if key not in ("nonce", "enforce_nonce")}
 
 
-def _rows(buttons: tuple[Button, ...]) -> list[dict[str, Any]]:
-    """Give buttons in rows of five; what they stand for is in their ids, so they work after any restart."""
-    if any(len(PRESSED + button.command) > LONGEST_COMMAND for button in buttons):
+def _rows(action: SendMessage | EditMessage) -> list[dict[str, Any]]:
+    """Give buttons in rows of five. Their ids say what they stand for and in which server: they outlive any restart."""
+    server = split_place(action.about or action.group)[0]
+    ids = [f"{PRESSED}{server}:{button.command}" for button in action.buttons]
+    if any(len(each) > LONGEST_COMMAND for each in ids):
         raise PlatformError(Refusal.IMPOSSIBLE, "a button's command is too long for Discord")
     shown = [
-        {"type": 2, "style": 2, "label": str(each.label)[:LONGEST_LABEL], "custom_id": PRESSED + each.command}
-        for each in buttons
+        {"type": 2, "style": 2, "label": str(button.label)[:LONGEST_LABEL], "custom_id": each}
+        for button, each in zip(action.buttons, ids, strict=True)
     ]
     return [{"type": 1, "components": shown[at : at + _IN_A_ROW]} for at in range(0, len(shown), _IN_A_ROW)][:5]
 

@@ -101,11 +101,15 @@ class FakeDiscord:
         fault = self._fault(request.method, path)
         if fault is not None and not fault.after:
             return self._broken(fault, request)
-        if request.headers.get("Authorization") != f"Bot {TOKEN}" and not path.startswith(("/webhooks", "/interactions")):
+        if request.headers.get("Authorization") != f"Bot {TOKEN}" and not path.startswith(
+            ("/webhooks", "/interactions")
+        ):
             return _json({"code": 0, "message": "401: Unauthorized"}, 401)
         if path == "/gateway/bot":
             limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-            return _json({"url": self.base.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit})
+            return _json(
+                {"url": self.base.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit}
+            )
         try:
             made = self.rest.do(request.method, path, body, dict(request.query))
         except Refused as refused:

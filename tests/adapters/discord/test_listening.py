@@ -9,4 +9,8 @@ async def test_a_message_becomes_an_event_with_its_author_and_channel(guest: Gue
     event = await guest.event(MessagePosted)
     assert event.id == f"discord:100/301:{said['id']}:posted"
     assert (event.group, event.message.id, event.message.thread) == ("discord:100", f"301/{said['id']}", "301")
-    assert (event.message.author.id, event.message.author.name, event.message.text) == ("discord:4", "Ann", "good evening")
+    assert (event.message.author.id, event.message.author.name, event.message.text) == (
+        "discord:4",
+        "Ann",
+        "good evening",
+    )

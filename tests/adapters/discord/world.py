@@ -55,7 +55,12 @@ class Server:
     messages: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.roles = {self.id: (EVERYONE_MAY, 0), "201": (MODERATES, 5), "202": (EVERYTHING, 20), "203": (EVERYTHING, 10)}
+        self.roles = {
+            self.id: (EVERYONE_MAY, 0),
+            "201": (MODERATES, 5),
+            "202": (EVERYTHING, 20),
+            "203": (EVERYTHING, 10),
+        }
         self.channel("301", "hall")
         self.channel("302", "office")
         for number, name, roles in (("1", "Olga", []), ("2", "Mori", ["201"]), ("3", "Ada", ["202"]), ("4", "Ann", [])):
