@@ -9,7 +9,7 @@ from typing import Any, Final
 from opencc import OpenCC
 
 from adapters.discord.people import MANAGE_GUILD, MANAGE_MESSAGES
-from adapters.discord.values import Fields, fields, objects, string
+from adapters.discord.values import Fields, fields, objects, string, whole
 from chat.commands import CommandSpec
 from chat.language import language
 from chat.people import Role
@@ -24,9 +24,9 @@ TONGUES: Final = {"zh-CN": "zh-CN", "zh-TW": "zh-TW"}
 
 POWERS: Final = {
     Role.MEMBER: None,
-    Role.MODERATOR: str(MANAGE_MESSAGES),
-    Role.ADMIN: str(MANAGE_GUILD),
-    Role.OWNER: "0",
+    Role.MODERATOR: MANAGE_MESSAGES,
+    Role.ADMIN: MANAGE_GUILD,
+    Role.OWNER: 0,
 }
 """Who sees a command, by the least role that may call it; the servers' admins may change it, the bot checks anyway."""
 
@@ -126,18 +126,19 @@ def _entry(entry: Menu) -> dict[str, Any]:
 
 
 def _for_whom(role: Role) -> dict[str, Any]:
-    return {"default_member_permissions": POWERS[role], "contexts": [0], "integration_types": [0], "nsfw": False}
+    return {"default_member_permissions": POWERS[role], "contexts": [0], "integration_types": [0]}
 
 
 def _option(option: Option) -> dict[str, Any]:
     names = {tag: language(tongue).say(Words(f"option-name-{option.name}")) for tag, tongue in TONGUES.items()}
+    choices = [{"name": choice, "value": choice} for choice in option.choices]
     return {
         "type": option.kind,
         "name": option.name,
         "name_localizations": names,
         **_described(Words(f"option-{option.name}")),
         "required": option.required,
-        "choices": [{"name": choice, "value": choice} for choice in option.choices],
+        **({"choices": choices} if choices else {}),
     }
 
 
@@ -179,7 +180,7 @@ def _essence(command: Fields) -> dict[str, Any]:
     """Give what matters of a command, however much of it is left out or added by Discord."""
     return {
         **_texts(command),
-        "permissions": command.get("default_member_permissions"),
+        "permissions": _powers(command.get("default_member_permissions")),
         "contexts": sorted(command.get("contexts") or [0]),
         "options": [
             {
@@ -191,6 +192,11 @@ def _essence(command: Fields) -> dict[str, Any]:
             for option in objects(command.get("options"))
         ],
     }
+
+
+def _powers(value: object) -> int | None:
+    """Give permissions as a number: Discord writes them as a string."""
+    return None if value is None else whole(value)
 
 
 def _texts(holder: Fields) -> Mapping[str, Any]:

@@ -126,7 +126,7 @@ def request(action: ChatAction, now: datetime) -> Request | None:
             body = {"delete_message_seconds": CLEAN_UP_SECONDS}
             return _of_member("PUT", "bans", action, action.member, body) if until is None or until > now else None
         case Unban():
-            return _of_member("DELETE", "bans", action, action.member)
+            return _of_member("DELETE", "bans", action, action.member, {})
     raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
 
 
