@@ -59,6 +59,16 @@ async def connected(fake: FakeDiscord, url: str, marks: Path | str = ":memory:",
             await running
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Identify without the five seconds that discord.py leaves between two, which this Discord does not ask for."""
+
+    async def hook(client: object, shard_id: int | None, *, initial: bool = False) -> None:
+        """Do not wait."""
+
+    monkeypatch.setattr("discord.Client.before_identify_hook", hook)
+
+
 @pytest.fixture
 async def fake() -> AsyncIterator[FakeDiscord]:
     discord = FakeDiscord()

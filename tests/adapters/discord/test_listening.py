@@ -18,7 +18,7 @@ from chat.events import (
 )
 from chat.people import Kind, Role
 from tests.adapters.discord.conftest import Guest, connected
-from tests.adapters.discord.server import Fault, FakeDiscord, until
+from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
 from tests.adapters.discord.world import BOT, snowflake, user
 
