@@ -44,13 +44,15 @@ class DeleteMessage(ChatAction):
     message: str
     author: Member
     text: str = ""
+    thread: str = ""
+    """Where in the group it stands, as that of `Message`."""
 
     def inverse(self) -> "SendMessage | None":
         """Post the text again, as the bot, naming who had written it."""
         if not self.text:
             return None
         text = Words("reposted", author=self.author.name, text=self.text)
-        return SendMessage(group=self.group, reason=self.reason, text=text)
+        return SendMessage(group=self.group, reason=self.reason, text=text, thread=self.thread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
