@@ -106,9 +106,7 @@ async def test_moderators_hear_of_it_in_their_channel_and_can_take_it_back(fake:
         (card,) = await until(lambda: own(fake, "302"))
         ids = [each["custom_id"] for row in card["components"] for each in row["components"]]  # type: ignore[attr-defined]
         undo = next(each for each in ids if ":undo " in each)
-        pressed = interaction(
-            3, {"custom_id": undo, "component_type": 2}, "2", fake, message=card, channel_id="302"
-        )
+        pressed = interaction(3, {"custom_id": undo, "component_type": 2}, "2", fake, message=card, channel_id="302")
         before = len(fake.rest.whispers)
         await fake.tell("INTERACTION_CREATE", pressed)
         await until(lambda: len(fake.rest.whispers) > before)
