@@ -20,9 +20,9 @@ PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 
 INTRODUCTION = """# Speed
 
-What each stage costs: CPU time a message in microseconds, the median of rounds on one core, against the budget it was given. Written by
-`python -m bench --write`; `make bench` prints the same on your machine. Compare ratios rather than figures: machines differ, and so
-do their neighbours.
+What each stage costs: CPU time a message in microseconds, the median of rounds on one core, against the budget it was
+given. Written by `python -m bench --write`; `make bench` prints the same on your machine. Compare ratios rather than
+figures: machines differ, and so do their neighbours.
 """
 
 
