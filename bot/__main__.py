@@ -8,7 +8,7 @@ from adapters.playground.book import BookError
 from adapters.playground.server import PortError
 from adapters.telegram.platform import StoppedError
 from bot import reference
-from bot.cli import answer, check, doctor, migrate, replay, run, train
+from bot.cli import answer, check, doctor, export, import_, migrate, replay, run, train
 from bot.config import ConfigError
 from bot.logs import set_up_logs
 from storage.errors import StorageError
@@ -37,6 +37,8 @@ cli.command("evaluate")(train.evaluate)
 cli.command("train")(train.train)
 cli.command("migrate")(migrate.migrate)
 cli.command("doctor")(doctor.doctor)
+cli.command("export")(export.export)
+cli.command("import")(import_.import_)
 cli.command("reference", hidden=True)(reference.reference)
 
 

@@ -31,4 +31,4 @@ class Glance:
 def _widened(pattern: str) -> str:
     """Drop what RE2 lacks (look-around) and what it reads by ASCII alone (word borders, word characters)."""
     plain = _GROUP_NAME.sub("(?:", _LOOK_AROUND.sub("", pattern))
-    return plain.replace(r"\b", "").replace(r"\w", r"[\pL\pN_]").replace(r"\W", r"[^\pL\pN_]")
+    return plain.replace(r"\b", "").replace(r"\d", r"\pN").replace(r"\w", r"[\pL\pN_]").replace(r"\W", r"[^\pL\pN_]")

@@ -1,7 +1,7 @@
 """Links: every address in a message, also where it is disguised."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
@@ -60,7 +60,7 @@ _INVITE_SITES: Final = {
 _TELEGRAM_OWN = frozenset({"addstickers", "addemoji", "share", "proxy", "socks", "setlanguage", "bg", "iv", "c", "s"})
 
 
-def find_links(text: str, marked: Iterable[str] = (), hidden: Iterable[str] = ()) -> tuple[Link, ...]:
+def find_links(text: str, marked: Sequence[str] = (), hidden: Iterable[str] = ()) -> tuple[Link, ...]:
     """Give the addresses in `text`, those the network `marked` in it, and those `hidden` behind buttons, each once."""
     links: dict[str, Link] = {}
     plain = _plain(text[:LONGEST]) if _MAYBE.search(text[:LONGEST]) else ""
@@ -69,7 +69,7 @@ def find_links(text: str, marked: Iterable[str] = (), hidden: Iterable[str] = ()
             _add(links, _link(found, hidden=False))
             if len(links) >= MOST:
                 break
-    shown = plain.lower()
+    shown = f"{plain}\n{text}".lower() if marked else ""
     for url in marked:
         _add(links, _marked(url, hidden=_bare(url) not in shown))
     for url in hidden:

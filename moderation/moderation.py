@@ -18,6 +18,7 @@ from chat.rule import Rule
 from chat.words import Words
 from moderation.card import card
 from moderation.case_id import case_id
+from moderation.chances import chance
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.newcomers import Acquaintance, Newcomers, acquaintance
@@ -25,6 +26,9 @@ from moderation.sanctions import delete, enact, sanction_of
 from moderation.weighing import Limits, weigh
 
 _LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
+_UNHEARD: Final = 0.01
+"""Detectors that read the model keep silent below this score."""
+
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
     Label.FLOOD: timedelta(minutes=1),
@@ -121,12 +125,14 @@ def judge(message: Message, context: Context) -> Verdict:
         return _NOTHING
     findings = _look(message, context)
     if not findings:
-        return _NOTHING
+        return replace(_NOTHING, scores=_graded(_NOTHING, message)) if message.reading.scores else _NOTHING
     known = acquaintance(message.author, context)
     if known >= Acquaintance.REGULAR:
         share = context.settings[Newcomers].share(known)
         findings = [_softened(each, share, known) for each in findings]
     verdict = weigh(findings, context.settings[Moderation].limits)
+    if message.reading.scores:
+        verdict = replace(verdict, scores=_graded(verdict, message))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:
@@ -135,6 +141,12 @@ def judge(message: Message, context: Context) -> Verdict:
 
 
 _NOTHING: Final = weigh((), Limits(review_above=1.0, remove_above=1.0))
+
+
+def _graded(verdict: Verdict, message: Message) -> dict[str, float]:
+    """Give the verdict's scores, those too low for a finding in the order the model has them in."""
+    reading = message.reading
+    return {label: score or _UNHEARD * chance(reading, label) for label, score in verdict.scores.items()}
 
 
 def _look(message: Message, context: Context) -> list[Finding]:

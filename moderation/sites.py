@@ -7,23 +7,40 @@ _COMMON = """
     stackexchange.com askubuntu.com serverfault.com superuser.com pypi.org npmjs.com crates.io docs.rs rust-lang.org
     python.org golang.org go.dev nodejs.org debian.org ubuntu.com kernel.org archlinux.org gnu.org mozilla.org
     readthedocs.io readthedocs.org docker.com kubernetes.io huggingface.co arxiv.org doi.org acm.org ieee.org
-    wikipedia.org wikimedia.org wiktionary.org archive.org google.com google.cn google.com.hk google.com.tw google.ru
-    youtube.com youtu.be bing.com duckduckgo.com yahoo.com baidu.com sogou.com microsoft.com apple.com amazon.com
-    amazon.cn twitter.com x.com fxtwitter.com vxtwitter.com facebook.com instagram.com threads.net linkedin.com
-    reddit.com redd.it pinterest.com tumblr.com medium.com substack.com quora.com imgur.com flickr.com giphy.com
-    tenor.com spotify.com soundcloud.com twitch.tv steampowered.com steamcommunity.com netflix.com vimeo.com
-    nytimes.com bbc.com bbc.co.uk cnn.com reuters.com bloomberg.com theguardian.com zhihu.com bilibili.com b23.tv
-    weibo.com weibo.cn douban.com douyin.com tiktok.com xiaohongshu.com xhslink.com kuaishou.com youku.com iqiyi.com
-    qq.com 163.com sina.com.cn sohu.com ifeng.com toutiao.com csdn.net cnblogs.com juejin.cn segmentfault.com
-    jianshu.com v2ex.com oschina.net infoq.cn tencent.com aliyun.com alibaba.com taobao.com tmall.com jd.com
-    pinduoduo.com meituan.com dianping.com ctrip.com 12306.cn gov.cn edu.cn gov.tw edu.tw gov.hk feishu.cn larksuite.com
-    dingtalk.com yuque.com notion.so notion.site ptt.cc dcard.tw pixnet.net udn.com ltn.com.tw rthk.hk hk01.com
-    lihkg.com openrice.com vk.com ya.ru yandex.ru mail.ru habr.com ok.ru rutube.ru dzen.ru avito.ru ozon.ru
-    wildberries.ru openai.com chatgpt.com anthropic.com claude.ai deepseek.com ethereum.org bitcoin.org etherscan.io
-    bscscan.com tronscan.org solscan.io binance.com coinbase.com okx.com kraken.com coingecko.com coinmarketcap.com
-    tradingview.com dune.com defillama.com telegram.org discord.com discordapp.com discordapp.net whatsapp.com
-    zoom.us slack.com trello.com figma.com canva.com dropbox.com cloudflare.com mozilla.com launchpad.net
-    pastebin.com paste.ubuntu.com gist.github.com imgbb.com ibb.co imageshack.us freedesktop.org kde.org gnome.org
+    wikipedia.org wikimedia.org wiktionary.org archive.org google.com google.cn google.com.hk google.com.tw
+    google.ru youtube.com youtu.be bing.com duckduckgo.com yahoo.com baidu.com sogou.com microsoft.com apple.com
+    amazon.com amazon.cn twitter.com x.com fxtwitter.com vxtwitter.com facebook.com instagram.com threads.net
+    linkedin.com reddit.com redd.it pinterest.com tumblr.com medium.com substack.com quora.com imgur.com flickr.com
+    giphy.com tenor.com spotify.com soundcloud.com twitch.tv steampowered.com steamcommunity.com netflix.com
+    vimeo.com nytimes.com bbc.com bbc.co.uk cnn.com reuters.com bloomberg.com theguardian.com zhihu.com bilibili.com
+    b23.tv weibo.com weibo.cn douban.com douyin.com tiktok.com xiaohongshu.com xhslink.com kuaishou.com youku.com
+    iqiyi.com qq.com 163.com sina.com.cn sohu.com ifeng.com toutiao.com csdn.net cnblogs.com juejin.cn
+    segmentfault.com jianshu.com v2ex.com oschina.net infoq.cn tencent.com aliyun.com alibaba.com taobao.com
+    tmall.com jd.com pinduoduo.com meituan.com dianping.com ctrip.com 12306.cn gov.cn edu.cn gov.tw edu.tw gov.hk
+    feishu.cn larksuite.com dingtalk.com yuque.com notion.so notion.site ptt.cc dcard.tw pixnet.net udn.com
+    ltn.com.tw rthk.hk hk01.com lihkg.com openrice.com vk.com ya.ru yandex.ru mail.ru habr.com ok.ru rutube.ru
+    dzen.ru avito.ru ozon.ru wildberries.ru openai.com chatgpt.com anthropic.com claude.ai deepseek.com ethereum.org
+    bitcoin.org etherscan.io bscscan.com tronscan.org solscan.io binance.com coinbase.com okx.com kraken.com
+    coingecko.com coinmarketcap.com tradingview.com dune.com defillama.com telegram.org discord.com discordapp.com
+    discordapp.net whatsapp.com zoom.us slack.com trello.com figma.com canva.com dropbox.com cloudflare.com
+    mozilla.com launchpad.net pastebin.com paste.ubuntu.com gist.github.com imgbb.com ibb.co imageshack.us
+    freedesktop.org kde.org gnome.org ebay.com imdb.com wordpress.com wordpress.org blogspot.com fedoraproject.org
+    redhat.com opensuse.org nginx.org apache.org mysql.com postgresql.org sqlite.org php.net perl.org java.com
+    oracle.com jetbrains.com visualstudio.com vercel.com vercel.app netlify.app digitalocean.com azure.com
+    nvidia.com amd.com intel.com samsung.com mi.com huawei.com sspai.com ithome.com 36kr.com huxiu.com thepaper.cn
+    people.com.cn xinhuanet.com cctv.com guancha.cn smzdm.com coolapk.com nga.cn hupu.com acfun.cn mihoyo.com
+    epicgames.com nintendo.com playstation.com xbox.com aliexpress.com shopee.tw momoshop.com.tw ruten.com.tw
+    books.com.tw gamer.com.tw mobile01.com cna.com.tw ettoday.net chinatimes.com plurk.com mingpao.com scmp.com
+    on.cc discuss.com.hk hkgolden.com uniswap.org opensea.io metamask.io coindesk.com cointelegraph.com theblock.co
+    forms.gle streamable.com catbox.moe archive.ph w3.org ietf.org rfc-editor.org man7.org cppreference.com
+    geeksforgeeks.org w3schools.com leetcode.com kaggle.com pytorch.org tensorflow.org ollama.com perplexity.ai
+    cursor.com brew.sh snapcraft.io flathub.org f-droid.org lenta.ru rbc.ru ria.ru tass.ru vc.ru pikabu.ru hh.ru
+    gosuslugi.ru kinopoisk.ru meduza.io kommersant.ru yangkeduo.com tb.cn goofish.com douyu.com huya.com gitcode.com
+    linux.cn runoob.com cnki.net researchgate.net nature.com sciencedirect.com springer.com ted.com coursera.org
+    udemy.com duolingo.com booking.com airbnb.com theregister.co.uk arstechnica.com theverge.com wired.com
+    techcrunch.com ycombinator.com lobste.rs slashdot.org howtoforge.com linuxquestions.org samba.org nodesource.com
+    jsdelivr.net unpkg.com cdnjs.com codepen.io jsfiddle.net replit.com godbolt.org regex101.com excalidraw.com
+    speedtest.net
 """
 COMMON: Final = frozenset(_COMMON.split())
 """Registrable domains that say nothing against a message by themselves."""

@@ -1,11 +1,13 @@
 """The database: opened once, then lent out a connection at a time, for reading or for writing."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection, Dialect, Executable, Row, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -59,6 +61,8 @@ class Database:
             folder = TemporaryDirectory(prefix="innkeeper-", ignore_cleanup_errors=True)
             parsed = URL.create("sqlite+aiosqlite", database=str(Path(folder.name) / "scratch.db"))
         with explained(parsed):
+            if parsed.get_backend_name() == "sqlite":
+                await asyncio.to_thread(_try_file, parsed)
             database = cls(parsed, _engine(parsed, scratch=folder is not None), folder)
         try:
             async with database.writing():
@@ -133,9 +137,20 @@ def read_url(url: str) -> URL:
 
 def require_folder(url: URL) -> None:
     """Refuse a SQLite file in a folder that is not there, which SQLite itself calls only "unable to open"."""
-    folder = Path(url.database or "").parent
+    folder = Path((url.database or "").removeprefix("file:")).parent
     if not folder.is_dir():
         raise StorageError(f"database {name_of(url)} cannot be opened: its folder {folder} does not exist, create it")
+
+
+def _try_file(url: URL) -> None:
+    """Try that a SQLite file can be read and written, before threads are started that a failure would leave behind."""
+    require_folder(url)
+    name = str(url.database)
+    options = urlencode({key: value for key, value in url.query.items() if key != "uri"})
+    is_uri = name.startswith("file:")
+    with closing(sqlite3.connect(f"{name}?{options}" if is_uri else name, isolation_level=None, uri=is_uri)) as file:
+        for statement in ("PRAGMA schema_version", "BEGIN IMMEDIATE", "ROLLBACK"):
+            file.execute(statement)
 
 
 def _engine(url: URL, *, scratch: bool) -> AsyncEngine:
@@ -149,7 +164,6 @@ def _engine(url: URL, *, scratch: bool) -> AsyncEngine:
 
 def _sqlite(url: URL, pragmas: Sequence[str]) -> AsyncEngine:
     """SQLite with real transactions: Python's own begin too late, and lose updates of concurrent writers."""
-    require_folder(url)
     engine = create_async_engine(url, connect_args={"isolation_level": None})
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -1,5 +1,6 @@
 """What goes wrong with a database, in one line that says what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -62,5 +63,5 @@ def explained(url: URL) -> Iterator[None]:
         yield
     except (DataError, IntegrityError) as error:
         raise Unkeepable(f"database {name_of(url)} refuses a value: {type(error.orig).__name__}") from error
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise explain(error, url) from error

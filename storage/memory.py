@@ -12,7 +12,7 @@ from chat.people import GroupId
 from chat.recent import KEPT, Recent
 from chat.records import ChangeSetting, CountTopic
 from chat.settings import GroupSettings
-from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
+from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
@@ -107,6 +107,14 @@ class Memory:
         for key in [key for key in self.tallies if key[0] in groups]:
             del self.tallies[key]
 
+    def forget_before(self, moments: Mapping[GroupId, datetime]) -> None:
+        """Drop the messages of each group that are older than its moment."""
+        for group, before in moments.items():
+            state = self.groups.get(group)
+            if state is not None:
+                for message in [each.id for each in state.recent if each.at < before]:
+                    state.recent.remove(message)
+
     def advance(self, decision: Decision) -> None:
         """Let a decision take effect here, before it is on disk."""
         event = decision.event
@@ -130,7 +138,7 @@ class Memory:
         group, member = place_of(event), member_of(event)
         tally = self.tallies.get((group, member.id)) if member else None
         if member is not None and tally is not None:
-            tally.meet(member, event.at)
+            tally.meet(member, event.at, elsewhere=is_elsewhere(event))
         state = self.groups.get(group)
         if (
             state is not None

@@ -1,16 +1,18 @@
 """Messages, cases and actions as they lie on disk, with their text and without.
 
-msgspec writes a message in 1 µs and reads one in 2; pydantic, which knows `Words` and therefore serves for cases and
+msgspec writes a message in 3 µs and reads one in 2; pydantic, which knows `Words` and therefore serves for cases and
 actions, takes 17 and 5.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import MISSING, fields, replace
 
 import msgspec
 
 from chat.actions import Action, DeleteMessage, EditMessage, SendMessage
 from chat.case import Case
 from chat.message import Message, Reading
+from chat.people import Member
 from chat.plain import plain
 from chat.records import Teach
 from chat.wire import WireError, dump, load
@@ -21,10 +23,32 @@ _WRITE = msgspec.json.Encoder()
 _READ = msgspec.json.Decoder(Message)
 
 
+def _defaults(kind: type[Message | Member | Reading]) -> tuple[tuple[str, object], ...]:
+    """Give the name of each field with what it holds when nothing was said; one that must be said has none."""
+    return tuple(
+        (each.name, each.default_factory() if each.default_factory is not MISSING else each.default)
+        for each in fields(kind)
+    )
+
+
+def _lean(value: Message | Member | Reading, defaults: Iterable[tuple[str, object]]) -> dict[str, object]:
+    return {name: held for name, default in defaults if (held := getattr(value, name)) != default}
+
+
+_MESSAGE, _MEMBER, _READING = (_defaults(kind) for kind in (Message, Member, Reading))
+
+
 def write_message(message: Message) -> str:
-    """Give the payload of `message`; characters that no encoding takes are left out."""
+    """Give the payload of `message`, without the fields that hold nothing: half the bytes of a plain message.
+
+    Characters that no encoding takes are left out.
+    """
+    lean = _lean(message, _MESSAGE)
+    lean["author"] = _lean(message.author, _MEMBER)
+    if "reading" in lean:
+        lean["reading"] = _lean(message.reading, _READING)
     try:
-        return _WRITE.encode(message).decode()
+        return _WRITE.encode(lean).decode()
     except UnicodeEncodeError:
         return dumps(dump(message))
 

@@ -1,13 +1,12 @@
 """Retention: after a set number of days the words of messages are forgotten; who, when, how many and how sure stays."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Table, bindparam, select, update
 
 from chat.people import GroupId
-from chat.settings import GroupSettings
 from chat.wire import WireError, dump, load_action
 from storage import tables
 from storage.database import AnyRow, Database
@@ -29,11 +28,10 @@ Shrink: TypeAlias = Callable[[AnyRow], dict[str, Any]]
 """Gives what the columns of a row hold without text."""
 
 
-async def forget_old_text(database: Database, now: datetime, settings: Mapping[GroupId, GroupSettings]) -> int:
-    """Forget text older than each group keeps it; give how many rows lost theirs."""
+async def forget_old_text(database: Database, moments: Mapping[GroupId, datetime]) -> int:
+    """Forget the text that is older than the moment of its group; give how many rows lost theirs."""
     forgotten = 0
-    for group, wishes in settings.items():
-        before = now - timedelta(days=wishes.general.retention_days)
+    for group, before in moments.items():
         for table, age, shrink in HOLDERS:
             while changed := await _forget_some(database, table, age, shrink, group, before):
                 forgotten += changed

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.known import Pair, pair
 from storage.loading import Tallies
 from storage.payload import folded_name
-from storage.tally import Counted, Key, Tally, countable, counted_of, member_of, place_of
+from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _meet(event: Event, tallies: Mapping[Key, Tally], changes: Changes) -> None:
     if member is None:
         return
     tally = tallies[place_of(event), member.id]
-    tally.meet(member, event.at)
+    tally.meet(member, event.at, elsewhere=is_elsewhere(event))
     if isinstance(event, MessagePosted | MessageEdited) and pair(event.group, event.message.id) in changes.heard:
         changes.heard.discard(pair(event.group, event.message.id))
         tally.count(1)

@@ -1,14 +1,14 @@
 """The store: gives every event its context, and keeps what was decided."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Standing
 from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from storage.database import Database
@@ -81,18 +81,19 @@ class Store:
         """Give what a rule may know beside the event; the event must have been gathered."""
         group, member = place_of(event), member_of(event)
         state = self._memory.groups.get(group) or GroupState()
-        context = Context(
+        standing = Standing()
+        if member is not None:
+            tally = self._memory.tallies.get((group, member.id)) or Tally()
+            standing = tally.standing(member.id, now, state.settings.general.zone)
+        return Context(
             now=now,
             settings=state.settings,
+            standing=standing,
             recent=state.recent,
             capabilities=capabilities,
             topics=state.topics,
             model=model,
         )
-        if member is not None:
-            tally = self._memory.tallies.get((group, member.id)) or Tally()
-            object.__setattr__(context, "standing", tally.standing(member.id, now, context.today))
-        return context
 
     def advance(self, decision: Decision) -> None:
         """Let a decision take effect in memory, so that the next event of the batch sees it."""
@@ -124,4 +125,7 @@ class Store:
 
     async def forget_old_text(self, now: datetime) -> int:
         """Forget the text of messages older than their group keeps it; give how many rows lost theirs."""
-        return await forget_old_text(self.database, now, await self.group_settings())
+        settings = await self.group_settings()
+        before = {group: now - timedelta(days=each.general.retention_days) for group, each in settings.items()}
+        self._memory.forget_before(before)
+        return await forget_old_text(self.database, before)

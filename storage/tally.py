@@ -1,7 +1,7 @@
 """Tallies: what is counted of one member in one group. Memory and disk count with the same code."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
 from typing import Final, TypeAlias
 
 from chat.actions import Action
@@ -48,8 +48,9 @@ class Tally:
     """Label of the last case opened about the member, and when."""
     last_case_at: datetime | None = None
 
-    def standing(self, member: MemberId, now: datetime, today: str) -> Standing:
-        """Give what rules may know of the member at `now`, which is on the group's local day `today`."""
+    def standing(self, member: MemberId, now: datetime, zone: tzinfo) -> Standing:
+        """Give what rules may know of the member at `now`, in a group that counts its days in `zone`."""
+        today = now.astimezone(zone).date().isoformat() if self.day else ""
         return Standing(
             member=member,
             since=self.since,
@@ -65,9 +66,10 @@ class Tally:
             last_case_at=self.last_case_at,
         )
 
-    def meet(self, member: Member, at: datetime) -> None:
-        """Note that the member was seen, in the form they have now."""
-        self.member = member
+    def meet(self, member: Member, at: datetime, *, elsewhere: bool = False) -> None:
+        """Note that the member was seen, in the form they have now; `elsewhere`: where their role is another one."""
+        role = self.member.role if self.member and elsewhere else member.role
+        self.member = member if role is member.role else replace(member, role=role)
         if self.since is None:
             self.since = at
 
@@ -124,9 +126,16 @@ def member_of(event: Event) -> Member | None:
         case MemberJoined() | MemberLeft() | Reacted():
             return event.member
         case CommandCalled() | ButtonPressed():
-            return event.by
+            return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by
         case _:
             return None
+
+
+def is_elsewhere(event: Event) -> bool:
+    """Tell whether somebody acted on a group from another chat, where they have another role."""
+    if isinstance(event, ButtonPressed):
+        return event.group != event.about
+    return isinstance(event, CommandCalled) and event.place not in ("", event.group)
 
 
 def message_of(event: Event) -> str:

@@ -3,17 +3,18 @@
 import shutil
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TypeAlias
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from storage.schema import migrate
+from storage.schema import known_versions, migrate
 from storage.store import Store
+from storage.tables import metadata
 
 NUMBERS = count(1)
 
@@ -21,12 +22,10 @@ OpenStore: TypeAlias = Callable[[], Awaitable[Store]]
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Start one PostgreSQL for the session and give its URL; a machine on which it does not start is told why."""
-    folder = tmp_path_factory.mktemp("pg")
-    for each in (folder, *folder.parents):
-        with suppress(PermissionError):
-            each.chmod(each.stat().st_mode | 0o011)  # as root the server runs as another user
+    folder = Path(mkdtemp(prefix="innkeeper-pg-"))
+    folder.chmod(0o755)  # as root the server runs as another user
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
@@ -41,15 +40,16 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """Give the name of a database that has all tables, to copy from."""
+def postgres_tables(postgres_server: str) -> str:
+    """Give the URL of a database that has all tables: a new one for each test would take five times as long."""
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE tables_only")
-    migrate(named(postgres_server, "tables_only"))
-    return "tables_only"
+        connection.execute("CREATE DATABASE innkeeper")
+    migrate(named(postgres_server, "innkeeper"))
+    return named(postgres_server, "innkeeper")
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +67,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "innkeeper.db")
         yield f"sqlite:///{tmp_path / 'innkeeper.db'}"
         return
-    yield from _postgres(request, template=request.getfixturevalue("postgres_template"))
+    url = request.getfixturevalue("postgres_tables")
+    empty_tables(url)
+    yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -76,7 +78,12 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'innkeeper.db'}"
         return
-    yield from _postgres(request, template="template0")
+    server = request.getfixturevalue("postgres_server")
+    name = f"test_{next(NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        yield named(server, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -99,14 +106,15 @@ async def store(open_store: OpenStore) -> Store:
     return await open_store()
 
 
-def _postgres(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
-    server = request.getfixturevalue("postgres_server")
-    name = f"test_{next(NUMBERS)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield named(server, name)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def empty_tables(url: str) -> None:
+    """Leave the database as it is after the migrations, whoever still holds on to it."""
+    tables = ", ".join(table.name for table in metadata.sorted_tables)
+    with psycopg.connect(url, autocommit=True) as connection:
+        others = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        connection.execute(f"SELECT pg_terminate_backend(pid) FROM ({others}) AS others")
+        connection.execute("SET session_replication_role = replica")  # what is append-only refuses to be emptied
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        connection.execute("UPDATE alembic_version SET version_num = %s", [known_versions()[-1]])
 
 
 def named(server: str, database: str) -> str:

@@ -37,10 +37,14 @@ FROM_DECLARATIONS = re.compile(r"(setting|section)-")
 
 
 class Gaps(Visitor):
-    """Collects the names of the gaps in a message."""
+    """Collects the gaps of a message that are shown; what only chooses a plural is a language's own affair."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - the visitor's own naming
+        for variant in node.variants:
+            self.visit(variant)
 
     def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - the visitor's own naming
         self.names.add(node.id.name)

@@ -8,8 +8,8 @@ from typing import BinaryIO, Final, TypeAlias
 
 from adapters.history.discord import DiscordChannel
 from adapters.history.errors import BrokenJsonError, ExportError
+from adapters.history.flaw import Flaw
 from adapters.history.frames import Frame, Frames, MessagesBegin
-from adapters.history.notes import Flaw, notes
 from adapters.history.order import in_time_order
 from adapters.history.source import open_file, window_on
 from adapters.history.telegram import CHANNELS, GROUPS, TelegramChat
@@ -62,10 +62,6 @@ class Export:
         self._file = open_file(self.path)
         with self._file as file:
             yield from in_time_order(self._read(file))
-
-    def notes(self) -> list[Words]:
-        """Give what whoever reads the result should know about the reading, a sentence each."""
-        return notes(self)
 
     def _read(self, file: BinaryIO) -> Iterator[Event]:
         chat: Chat | None = None

@@ -1,24 +1,10 @@
 """What there is to say about the reading of an export, beside what was in it."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
+from adapters.history.export import Export
 from chat.words import Words
 
-if TYPE_CHECKING:
-    from adapters.history.export import Export
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
-    """A message that could not be read: its place in the file's order, its first byte, its id if it can be seen."""
-
-    number: int
-    at: int
-    id: str = ""
-
-
-def notes(export: "Export") -> list[Words]:
+def notes(export: Export) -> list[Words]:
     """Give the notes, what matters most first."""
     said = []
     if export.broken:

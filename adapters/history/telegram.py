@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -14,7 +15,7 @@ from adapters.history.telegram_text import flat, links, mentions
 from adapters.history.values import Fields, identifier, iso_time, string, unix_time
 from chat.events import Event, MessagePosted
 from chat.message import Message, Origin, Reply
-from chat.people import GroupId, Member
+from chat.people import GroupId, Kind, Member
 from chat.plain import plain, plain_name
 
 GROUPS: Final = frozenset({"private_group", "private_supergroup", "public_supergroup"})
@@ -34,6 +35,7 @@ class TelegramChat:
         self.guessed_times = 0
         self._ids = Memory()
         self._authors = Memory()
+        self._bots = Memory()
         self._topics = Memory()
 
     def events(self, message: Fields) -> Iterator[Event] | None:
@@ -65,7 +67,7 @@ class TelegramChat:
         return moves(message, self.group, at, self._ids)
 
     def _posted(self, message: Fields, number: str, at: datetime) -> Iterator[Event]:
-        writer = author(message, self.group)
+        writer = self._author(message)
         answered = identifier(message.get("reply_to_message_id"))
         topic = self._topics.get(answered)
         self._remember(number, writer, topic)
@@ -88,6 +90,15 @@ class TelegramChat:
         yield MessagePosted(id=f"{self.group}:{number}:posted", group=self.group, at=at, message=posted)
         if "reactions" in message:
             yield from telegram_reactions(message, posted)
+
+    def _author(self, message: Fields) -> Member:
+        """Give who wrote a message; who once was seen to be a bot is one also where nothing shows it."""
+        writer = author(message, self.group)
+        if writer.kind is Kind.BOT:
+            self._bots.keep(writer.id, "seen")
+        elif self._bots.get(writer.id) and writer.kind is Kind.PERSON:
+            return replace(writer, kind=Kind.BOT)
+        return writer
 
     def _reply(self, message: Fields, answered: str) -> Reply | None:
         elsewhere = member_id(message.get("reply_to_peer_id"))

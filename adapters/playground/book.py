@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +32,25 @@ class Book:
         except (OSError, sqlite3.Error) as error:
             raise BookError(f"{path}: cannot be opened ({error}); move it away or choose another DATA_DIR") from error
         self._reserved = self._next = int(self.get("numbers", "next", first))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let all that is written inside be on disk at once, or nothing of it; nothing may be awaited inside.
+
+        A refusal inside undoes nothing: what was written before it stays, as it does in memory.
+        Raises `sqlite3.Error` where the disk takes nothing.
+        """
+        self._file.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            try:
+                self._file.execute("COMMIT")
+            except sqlite3.Error:
+                self._reserved = self._next  # what was reserved inside is not on disk
+                if self._file.in_transaction:
+                    self._file.execute("ROLLBACK")
+                raise
 
     def number(self) -> int:
         """Give a number that was never given before, also not before a restart."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
@@ -19,15 +18,21 @@ LARGEST_FRAME: Final = 8 * 1024 * 1024
 STOPS_WITHIN: Final = 3
 """Seconds that open pages have to be closed in."""
 
-log = structlog.get_logger()
 
-
-class PortError(OSError):
+class PortError(Exception):
     """The pages cannot be served on the port that was set; the text says what to do."""
 
 
 class _Quiet(uvicorn.Server):
-    """A server that leaves signals to the bot."""
+    """A server that leaves signals to the bot, and says when it is open."""
+
+    def __init__(self, config: uvicorn.Config, opened: asyncio.Event) -> None:
+        super().__init__(config)
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._opened.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -43,6 +48,8 @@ class Server:
         self._port = port
         self._socket: socket.socket | None = None
         self._server: uvicorn.Server | None = None
+        self.opened = asyncio.Event()
+        """Set once pages are being served."""
 
     @property
     def url(self) -> str:
@@ -66,7 +73,7 @@ class Server:
             taken.listen(128)
         except OSError as error:
             taken.close()
-            raise PortError(error.errno, _advice(error, self._host, self._port)) from error
+            raise PortError(_advice(error, self._host, self._port)) from error
         self._socket = taken
 
     async def serve(self) -> None:
@@ -83,8 +90,7 @@ class Server:
             server_header=False,
             timeout_graceful_shutdown=1,
         )
-        log.info("playground_open", url=self.url)
-        self._server = _Quiet(config)
+        self._server = _Quiet(config, self.opened)
         serving = asyncio.create_task(self._server.serve(sockets=[self._socket] if self._socket else None))
         try:
             await asyncio.shield(serving)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from zoneinfo import available_timezones
 
 import typer
@@ -111,18 +111,22 @@ def _progress(size: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
 
 
 def _tell(done: Replayed, wording: Wording, page: Path | None, *, as_json: bool) -> None:
+    """Write the page first: whoever reads only the beginning of the rest has it all the same."""
+    if page is not None:
+        _write(done, wording, page)
     if as_json:
         sys.stdout.write(json.dumps(summary(done, wording), ensure_ascii=False, indent=2) + "\n")
     else:
         show(done, wording, Console())
-    if page is None:
-        return
+    if page is not None:
+        typer.echo(wording("report-written", file=str(page)), err=as_json)
+
+
+def _write(done: Replayed, wording: Wording, page: Path) -> None:
     try:
         write_report(done, wording, page)
     except OSError as error:
         raise ExportError(Words("report-not-written", file=str(page), problem=error.strerror or "")) from error
-    said: Any = wording("report-written", file=str(page))
-    typer.echo(said, err=as_json)
 
 
 def _expect_writable(page: Path | None, file: Path) -> None:

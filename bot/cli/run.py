@@ -46,8 +46,7 @@ async def _run(config: Config) -> None:
 
 async def _announce(page: Playground) -> None:
     """Say, once it is so, where the page is: the first thing a newcomer wants to know."""
-    while not page.open:
-        await asyncio.sleep(0.05)
+    await page.server.opened.wait()
     typer.echo(f"The inn is open: {page.url} (Ctrl-C closes it)")
 
 

@@ -7,7 +7,7 @@ from chat.actions import Action, Ban
 from chat.case import Step
 from chat.commands import CommandSpec
 from chat.people import Role
-from chat.words import Text, Words
+from chat.words import Words
 
 
 class BanMember(Sanction):
@@ -23,7 +23,7 @@ class BanMember(Sanction):
     step = Step.BAN
     longest = LONGEST_BAN
 
-    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:
         """Ban until an absolute moment, or for good."""
         until = wanted.now + wanted.span if wanted.span else None
         ban = Ban(group=call.group, reason=call.reason, member=wanted.member, until=until)

@@ -1,6 +1,7 @@
 """/cases: what was decided lately, and what waits for a moderator."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command
@@ -11,8 +12,8 @@ from chat.people import Role
 from chat.words import Words
 from storage.views import cases
 
-USUAL = 10
-LIMITS = Limits(least=1, most=30)
+USUAL: Final = 10
+LIMITS: Final = Limits(least=1, most=30)
 
 
 class ListCases(Command):

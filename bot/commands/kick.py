@@ -6,7 +6,7 @@ from chat.actions import Action, Kick
 from chat.case import Step
 from chat.commands import CommandSpec
 from chat.people import Role
-from chat.words import Text, Words
+from chat.words import Words
 
 
 class KickMember(Sanction):
@@ -21,7 +21,7 @@ class KickMember(Sanction):
     )
     step = Step.KICK
 
-    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:
         """Kick."""
         kick = Kick(group=call.group, reason=call.reason, member=wanted.member)
         said = Words("kicked", name=wanted.member.name, reason=wanted.reason, case=wanted.case)

@@ -10,7 +10,7 @@ from chat.actions import Action, Mute
 from chat.case import Step
 from chat.commands import CommandSpec
 from chat.people import Role
-from chat.words import Text, Words
+from chat.words import Words
 
 USUAL: Final = timedelta(hours=1)
 
@@ -28,7 +28,7 @@ class MuteMember(Sanction):
     step = Step.MUTE
     longest = LONGEST_MUTE
 
-    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:
         """Mute until an absolute moment."""
         span = wanted.span or USUAL
         mute = Mute(group=call.group, reason=call.reason, member=wanted.member, until=wanted.now + span)

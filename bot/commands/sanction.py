@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.commands.arguments import duration, first_word, reason_in, within
 from bot.commands.command import Call, Command, UsageError
@@ -17,7 +18,7 @@ from chat.records import OpenCase
 from chat.words import Text, Words
 from moderation.case_id import case_id
 
-BY_HAND = "moderator"
+BY_HAND: Final = "moderator"
 """Stands where a detector's name would: a person found it."""
 
 
@@ -50,33 +51,37 @@ class Sanction(Command):
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Open a case with what is done, do it, and say so in one line."""
+        wanted = await self._wanted(call)
+        doing, said = self.doing(call, wanted)
+        answer: Text = said
+        if call.context.settings.general.dry_run:
+            doing = [action for action in doing if not isinstance(action, ChatAction)]
+            answer = (Words("dry-run"), said)
+        elif call.in_office or call.event.private:
+            doing += self._told(call, wanted, said)
+        record = opened(call, wanted, self.step, tuple(doing))
+        undo = Button(label=Words("button-undo"), command=f"undo {wanted.case}")
+        return [record, *doing, call.answer(answer, buttons=(undo,) if call.in_office else ())]
+
+    async def _wanted(self, call: Call) -> Wanted:
+        """Read the arguments; raises `UsageError` for what cannot be or must not be done."""
         member, rest = await target(call)
         refuse_protected(call, member)
         if not getattr(call.context.capabilities, str(self.step), True):
             raise UsageError(Words("network-cannot"), example=False)
         span, rest = self._span(rest)
-        case, now = case_id(call.event.id), call.context.now
+        now = call.context.now
         known = await context_of(call, Message(id="", group=call.group, author=member, at=now))
-        wanted = Wanted(
+        return Wanted(
             member=member,
             span=span,
             why=reason_in(rest),
-            case=case,
+            case=case_id(call.event.id),
             warnings=known.standing.warnings,
             now=now,
         )
-        doing, said = self.doing(call, wanted)
-        dry = call.context.settings.general.dry_run
-        if dry:
-            doing = [action for action in doing if not isinstance(action, ChatAction)]
-            said = (Words("dry-run"), said) if not isinstance(said, tuple) else (Words("dry-run"), *said)
-        elif call.in_office or call.event.private:
-            doing += self._told(call, wanted, said)
-        record = opened(call, wanted, self.step, tuple(doing))
-        undo = Button(label=Words("button-undo"), command=f"undo {case}")
-        return [record, *doing, call.answer(said, buttons=(undo,) if call.in_office else ())]
 
-    def _told(self, call: Call, wanted: Wanted, said: Text) -> list[Action]:
+    def _told(self, call: Call, wanted: Wanted, said: Words) -> list[Action]:
         """Tell the group what was decided elsewhere, where the member is still there to hear it."""
         if self.step not in (Step.WARN, Step.MUTE):
             return []
@@ -86,7 +91,7 @@ class Sanction(Command):
         return [SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires)]
 
     @abstractmethod
-    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:
         """Give what is done, and what is said about it."""
 
     def _span(self, rest: str) -> tuple[timedelta | None, str]:

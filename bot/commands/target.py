@@ -15,6 +15,8 @@ _MENTION: Final = re.compile(r"<@!?([0-9]{1,20})>")
 _ID: Final = re.compile(r"(?:[a-z]{1,20}:)?-?[0-9]{1,20}")
 LONGEST_NAME: Final = 256
 MOST_NAMED: Final = 3
+MOST_WORDS: Final = 4
+"""Words of a name that may be written without quotes."""
 
 
 def case_in(text: str) -> str:
@@ -24,9 +26,9 @@ def case_in(text: str) -> str:
 
 
 def case_within(text: str) -> str:
-    """Give the first case id that stands somewhere in `text`, such as on a card, or an empty string."""
-    found = re.search(r"(?<![A-Z0-9])[A-Z2-7]{8}(?![A-Z0-9])", text)
-    return found.group() if found else ""
+    """Give the last case id that stands in `text`, where a card has its own, or an empty string."""
+    found = re.findall(r"(?<![A-Z0-9])[A-Z2-7]{8}(?![A-Z0-9])", text)
+    return found[-1] if found else ""
 
 
 async def target(call: Call) -> tuple[Member, str]:
@@ -34,13 +36,13 @@ async def target(call: Call) -> tuple[Member, str]:
 
     A reply names its author; then the arguments may not name somebody else.
     """
-    word, rest = first_word(call.arguments)
     answered = call.event.reply_to.author if call.event.reply_to else None
-    named = await _named(call, word) if _is_name(word) else []
+    named, rest = await _by_sign(call)
     if answered is not None and not named:
         return await _as_known(call, answered), call.arguments
-    if not named and word and not word.startswith("@"):
-        named = await members.find(call.store.database, call.group, word[:LONGEST_NAME])
+    if not named:
+        named, rest = await _by_name(call)
+    word, _ = first_word(call.arguments)
     if len(named) > 1:
         ids = ", ".join(each.id for each in named[:MOST_NAMED])
         raise UsageError(Words("target-many", name=word[:LONGEST_NAME], ids=ids), example=False)
@@ -51,22 +53,31 @@ async def target(call: Call) -> tuple[Member, str]:
     return named[0], rest
 
 
-def _is_name(word: str) -> bool:
-    """Tell whether a word can only be meant as a name: `@ann`, an id, a mention, a case."""
-    return word.startswith("@") or bool(_MENTION.fullmatch(word) or _ID.fullmatch(word) or case_in(word))
-
-
-async def _named(call: Call, word: str) -> Sequence[Member]:
-    network = network_of(call.group)
+async def _by_sign(call: Call) -> tuple[Sequence[Member], str]:
+    """Find by what can only be meant as a name: an id, a mention, a case's number, `@name`."""
+    word, rest = first_word(call.arguments)
+    network, database = network_of(call.group), call.store.database
     if case_in(word):
-        case = await cases.case(call.store.database, call.group, case_in(word))
-        return [await _as_known(call, case.case.receipt.message.author)] if case else []
+        case = await cases.case(database, call.group, case_in(word))
+        return ([await _as_known(call, case.case.receipt.message.author)] if case else []), rest
     mention = _MENTION.fullmatch(word)
-    if mention:
-        word = f"{network}:{mention.group(1)}"
-    elif _ID.fullmatch(word) and ":" not in word:
-        word = f"{network}:{word}"
-    return list(await members.find(call.store.database, call.group, word[:LONGEST_NAME]))
+    if mention or _ID.fullmatch(word):
+        id_ = mention.group(1) if mention else word
+        return await members.find(database, call.group, id_ if ":" in id_ else f"{network}:{id_}"), rest
+    return await _by_name(call) if word.startswith("@") else ([], rest)
+
+
+async def _by_name(call: Call) -> tuple[Sequence[Member], str]:
+    """Find by name, which may be of several words; shorter and longer names that both fit are several members."""
+    word, rest = first_word(call.arguments)
+    words = call.arguments.split(maxsplit=MOST_WORDS)
+    tries = {word: rest} | {" ".join(words[:n]): " ".join(words[n:]) for n in range(2, min(len(words), MOST_WORDS) + 1)}
+    found: dict[str, Member] = {}
+    for name, after in tries.items():
+        for member in await members.find(call.store.database, call.group, name[:LONGEST_NAME]) if name else ():
+            found[member.id] = member
+            rest = after
+    return list(found.values()), rest
 
 
 async def _as_known(call: Call, member: Member) -> Member:

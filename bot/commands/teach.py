@@ -47,17 +47,17 @@ class TeachText(Command):
         named = bool(words) and words[0] not in LABELS and words[0] not in FORGET
         if named or call.event.reply_to is None:
             case = (await case_meant(call)).case
-            sample, text, label = case.id, case.receipt.message.carried, case.receipt.verdict.label
+            sample, text, found = case.id, case.receipt.message.carried, case.receipt.verdict.label
         else:
             answered = call.event.reply_to
-            sample, text, label = f"message:{answered.id}", answered.carried, Label.SPAM
+            sample, text, found = f"message:{answered.id}", answered.carried, Label.SPAM
         wanted = words[1:] if named and case_in(words[0]) else words
         if wanted and wanted[0] in FORGET:
             forget = Unteach(group=call.group, reason=call.reason, sample=sample)
             return [forget, call.answer(Words("teach-forgotten"), personal=True)]
         if wanted and wanted[0] not in LABELS:
             raise UsageError(Words("teach-no-label"))
-        label = LABELS[wanted[0]] if wanted else label
+        label = LABELS[wanted[0]] if wanted else found if found is not Label.OK else Label.SPAM
         if not text.strip():
             raise UsageError(Words("teach-no-text"), example=False)
         teach = Teach(group=call.group, reason=call.reason, sample=sample, text=text, label=label, by=call.by)

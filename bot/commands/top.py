@@ -1,6 +1,7 @@
 """/top: who keeps the place lively."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command
@@ -10,8 +11,8 @@ from chat.people import Role
 from chat.words import Words
 from storage.views import members
 
-USUAL = 10
-LIMITS = Limits(least=1, most=50)
+USUAL: Final = 10
+LIMITS: Final = Limits(least=1, most=50)
 
 
 class Top(Command):

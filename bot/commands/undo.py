@@ -76,14 +76,16 @@ class Undo(Command):
 
     async def _by_detector(self, call: Call, detector: str, span: timedelta) -> list[Case]:
         """Give the cases since then that the detector had a part in, newest first."""
-        since, before, found = call.context.now - span, None, list[Case]()
-        while len(found) < MOST_AT_ONCE:
-            page = await cases.cases(call.store.database, call.group, limit=PAGE, before=before)
-            found += [case for case in page if case.opened_at >= since and _had_a_part(case, detector)]
-            if len(page) < PAGE or page[-1].opened_at < since:
+        since, before = call.context.now - span, None
+        seen: dict[str, Case] = {}
+        while True:
+            page = await cases.cases(call.store.database, call.group, limit=PAGE, before=before, outcomes=OPEN)
+            new = [case for case in page if case.id not in seen and case.opened_at >= since]
+            seen |= {case.id: case for case in new}
+            if not new:
                 break
-            before = page[-1].opened_at
-        return [case for case in found if case.outcome in OPEN][:MOST_AT_ONCE]
+            before = new[-1].opened_at + timedelta(microseconds=1)
+        return [case for case in seen.values() if _had_a_part(case, detector)][:MOST_AT_ONCE]
 
 
 async def _undo_all(call: Call, undoing: Sequence[Case]) -> tuple[list[Action], list[Action]]:

@@ -1,7 +1,7 @@
 """Undoing: the inverse of everything a case did, newest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -15,8 +15,11 @@ from moderation.card import card_lines
 from storage.views import cases
 from storage.views.cases import CaseFile
 
-OPEN = (Outcome.ACTED, Outcome.CONFIRMED)
+OPEN: Final = (Outcome.ACTED, Outcome.CONFIRMED)
 """Outcomes of cases in which something was done that can be undone."""
+
+ROOM_FOR_NAME: Final = 300
+"""Characters of a re-posted message that say who had written it."""
 
 LONGEST_GAP: Final = timedelta(minutes=1)
 LONGEST_BURST: Final = timedelta(minutes=10)
@@ -51,12 +54,24 @@ async def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
     receipt = file.case.receipt
     did = [action for action in file.actions if not (receipt.dry_run and isinstance(action, ChatAction))]
     back = inverses(did)
+    longest = call.context.capabilities.longest_text
+    actions = [part for action in back.actions for part in whole(action, longest)]
     closing = [
         Unteach(group=call.group, reason=call.reason, sample=file.case.id),
         CloseCase(group=call.group, reason=call.reason, case=file.case.id, outcome=Outcome.UNDONE, by=call.by),
         *await closed_card(call, file, Words("card-undone", name=call.by.name)),
     ]
-    return [*back.actions, *closing], back
+    return [*actions, *closing], back
+
+
+def whole(action: Action, longest: int) -> list[Action]:
+    """Give an action that re-posts a text as so many posts that the network takes all of it."""
+    size = longest - ROOM_FOR_NAME
+    match action:
+        case SendMessage(text=Words(values={"text": str(text)}) as words) if len(text) > size:
+            pieces = [text[start : start + size] for start in range(0, len(text), size)]
+            return [replace(action, text=Words(words.key, {**words.values, "text": piece})) for piece in pieces]
+    return [action]
 
 
 async def closed_card(call: Call, file: CaseFile, outcome: Words) -> list[EditMessage]:

@@ -10,7 +10,7 @@ from chat.case import Step
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import AddWarning
-from chat.words import Text, Words
+from chat.words import Words
 from moderation.sanctions import Sanctions
 
 
@@ -26,7 +26,7 @@ class WarnMember(Sanction):
     )
     step = Step.WARN
 
-    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Text]:
+    def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:
         """Warn, mute as the ladder has it, and say what the next warning would bring."""
         settings = call.context.settings[Sanctions]
         until = wanted.now + timedelta(days=settings.warning_days)

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
 from bot.replay.sample import Sample, Shown, shown
+from chat.actions import Ban, Kick, Mute
 from chat.case import Label, Outcome
 from chat.decision import Decision
 from chat.events import Event, MessagePosted
@@ -15,6 +16,8 @@ from chat.records import OpenCase
 
 OUTCOMES: Final = (Outcome.ACTED, Outcome.ASKED, Outcome.NOTED)
 """What can become of a message in a replay, besides nothing, from the heaviest."""
+
+_FOR_GOOD: Final = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +50,9 @@ class Recording:
         self.affected: dict[MemberId, Affected] = {}
         self.samples = {outcome: Sample() for outcome in OUTCOMES}
         self.flagged: dict[str, Shown] = {}
+        self.silenced = 0
+        """Messages by members who would have been muted or put out by then: they would never have been written."""
+        self._silent: dict[tuple[GroupId, MemberId], datetime] = {}
 
     @property
     def members(self) -> int:
@@ -75,12 +81,17 @@ class Recording:
             for action in decision.actions:
                 if isinstance(action, OpenCase):
                     self._case(action, decision.event)
+                elif isinstance(action, Mute | Ban | Kick):
+                    until = None if isinstance(action, Kick) else action.until
+                    self._silent[action.group, action.member.id] = until or _FOR_GOOD
 
     def _event(self, event: Event) -> None:
         self.events += 1
         if not isinstance(event, MessagePosted):
             return
         self.messages += 1
+        until = self._silent.get((event.group, event.message.author.id))
+        self.silenced += until is not None and event.at < until
         self.groups[event.group] += 1
         self.written[event.group, event.message.author.id] += 1
         self.days[event.at.astimezone(self._zone).date(), None] += 1

@@ -105,8 +105,8 @@ async def _open(
     recording = Recording(settings.general.zone)
 
     async def settle(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:  # noqa: ARG001 - the port's form
-        """Give a group the settings of this replay: the only command that is ever called in it."""
-        return _changes(settings, event.group)
+        """Give a group the settings of this replay; what members called at the time is not called again."""
+        return _changes(settings, event.group) if event.by == _BY else []
 
     def kept(decisions: Sequence[Decision]) -> None:
         recording.kept(decisions)

@@ -9,11 +9,12 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from adapters.history.notes import notes
 from bot.replay.charts import flagged_over_time, found_by_detector
 from bot.replay.checkup_page import checked_up
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
-from bot.replay.sample import Shown
+from bot.replay.sample import REGULAR_FROM, Shown
 from bot.replay.wording import Wording
 
 _FOLDER: Final = Path(__file__).parent / "page"
@@ -41,7 +42,7 @@ def page(replayed: Replayed, wording: Wording) -> str:
         w=wording,
         outcomes=OUTCOMES,
         file=replayed.export.path.name,
-        notes=replayed.export.notes(),
+        notes=notes(replayed.export),
         **_parts(),
         **_found(replayed, wording),
         **_difference(replayed, wording),
@@ -77,6 +78,7 @@ def _found(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
         "outcome_legend": [(outcome, wording.outcome(outcome)) for outcome in OUTCOMES if recording.outcomes[outcome]],
         "cases": cases,
         "regulars": sum(case.is_regular and case.outcome in OUTCOMES[:2] for case in cases),
+        "regular_from": REGULAR_FROM,
         "detectors": sorted(detectors, key=wording.detector),
         "most_affected": recording.most_affected(_MEMBERS),
     }

@@ -12,7 +12,7 @@ from chat.words import Words
 SHOWN: Final = 300
 """Cases of one kind that are kept for a report; beyond that they are only counted."""
 
-REGULAR_FROM: Final = 30
+REGULAR_FROM: Final = 50
 """Messages before a case from which its member counts as a regular: those are shown first of all."""
 
 _LONGEST: Final = 1200

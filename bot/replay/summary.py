@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from adapters.history.notes import notes
 from bot.replay.comparison import Comparison
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
@@ -38,7 +39,7 @@ def summary(replayed: Replayed, wording: Wording) -> dict[str, Any]:
             for member, affected in recording.most_affected(_MEMBERS)
         ],
         "cases": [_case(case, wording) for outcome in OUTCOMES for case in recording.samples[outcome].cases],
-        "notes": [{"key": note.key, "text": wording.say(note), **note.values} for note in export.notes()],
+        "notes": [{"key": note.key, "text": wording.say(note), **note.values} for note in notes(export)],
         "health": {group: _health(health.summary(), wording) for group, health in replayed.checkup.groups.items()},
         "flaws": [{"message": flaw.number, "byte": flaw.at, "id": flaw.id} for flaw in export.flaws],
         "difference": _difference(replayed.comparison, wording) if replayed.comparison else None,
@@ -51,6 +52,7 @@ def _counts(recording: Recording) -> dict[str, Any]:
         "members": recording.members,
         "begin": recording.begin.isoformat() if recording.begin else None,
         "end": recording.end.isoformat() if recording.end else None,
+        "silenced": recording.silenced,
         "outcomes": {str(outcome): recording.outcomes[outcome] for outcome in OUTCOMES},
         "per_thousand": {str(outcome): round(recording.per_thousand(outcome), 3) for outcome in OUTCOMES},
         "labels": {

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from adapters.history.notes import notes
 from bot.replay.comparison import Change, Comparison
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
@@ -36,7 +37,7 @@ def show(replayed: Replayed, wording: Wording, console: Console) -> None:
                 console.print(_cases(wording.outcome(outcome), cases, wording))
     if replayed.comparison:
         console.print(_difference(replayed.comparison, wording))
-    for note in replayed.export.notes():
+    for note in notes(replayed.export):
         console.print(Text(f"• {wording.line(wording.say(note), 400)}", style="dim"))
 
 
@@ -58,9 +59,11 @@ def _head(replayed: Replayed, wording: Wording) -> Panel:
         begin=wording.day(recording.begin),
         end=wording.day(recording.end),
     )
-    return Panel(
-        Group(text, "", counts), title=escape(wording.line(names, 70)), title_align="left", border_style="blue"
-    )
+    parts: list[RenderableType] = [text, "", counts]
+    if recording.silenced:
+        parts += ["", wording("report-silenced", count=recording.silenced)]
+    title = escape(wording.line(names, 70))
+    return Panel(Group(*parts), title=title, title_align="left", border_style="blue")
 
 
 def _detectors(recording: Recording, wording: Wording) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.training.corpus import SEEDS, SOURCES
-from bot.training.measures import ACT, ASK, Measures
+from bot.training.measures import ACT, ASK, TOLERATED, Measures
 
 
 def provenance(
@@ -31,6 +31,7 @@ def model_card(card: Mapping[str, object], measures: Sequence[Measures]) -> str:
         data=data,
         ask=ASK,
         act=ACT,
+        tolerated={label: [f"{shares[at] * 100:.2g} %" for at in (ASK, ACT)] for label, shares in TOLERATED.items()},
         spam="\n".join(_row(line) for line in measures if line.label == "spam"),
         conflict="\n".join(_row(line) for line in measures if line.label == "conflict"),
     )
@@ -92,9 +93,9 @@ seen all sources, and so errs less on talk like theirs.
 
 ## Limits
 
-- Chances are calibrated so that everyday talk of left-out sources, averaged over the sources, lies above {ask}
-  in 0.5 % (spam) and 0.3 % (conflict) of cases, and above {act} in 0.1 % and 0.05 %. A group's own talk may
-  differ: calibrate on it.
+- Chances are calibrated so that everyday talk of left-out sources, averaged over the sources, reaches {ask} in
+  {tolerated[spam][0]} (spam) and {tolerated[conflict][0]} (conflict) of cases, and {act} in {tolerated[spam][1]}
+  and {tolerated[conflict][1]}. A group's own talk may differ: calibrate on it.
 - Runs of characters do not understand. Quoted spam, irony and new genres of advert are where it fails; talk
   that is full of links and numbers is the hardest to tell from adverts.
 - Chinese (both scripts, by folding), English and Russian were trained; other languages only by what they share

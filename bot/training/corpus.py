@@ -49,6 +49,8 @@ SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
 
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
 _DECORATED = 12_000
+_PARAGRAPHS = 9_000
+_BUNDLES = 1_500
 
 
 def _sms(row: dict[str, object]) -> Iterator[Sample]:
@@ -118,7 +120,8 @@ def samples(data: Path, seed: int) -> list[Sample]:
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
     own = list(_own(chance))
-    return [_folded(sample) for sample in [*public, *own, *_decorated(public, chance)]]
+    made = [*_decorated(public, chance), *_paragraphs(public, chance), *_bundles(own, chance)]
+    return [_folded(sample) for sample in [*public, *own, *made]]
 
 
 def digests(data: Path) -> dict[str, str]:
@@ -198,6 +201,28 @@ def _decorated(public: list[Sample], chance: random.Random) -> Iterator[Sample]:
         lang = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in sample.text[:20]) else "en"
         text = decorated(sample.text, lang, chance)
         yield Sample(text=text, source=sample.source, kin=sample.kin, spam=False, conflict=False)
+
+
+def _paragraphs(public: list[Sample], chance: random.Random) -> Iterator[Sample]:
+    """Join neighbours of one source to long texts, so that length alone means nothing."""
+    honest = [sample for sample in public if sample.spam is False and sample.conflict is False]
+    for start in chance.sample(range(len(honest)), min(_PARAGRAPHS, len(honest))):
+        first, *rest = honest[start : start + chance.randint(3, 16)]
+        texts = [first.text, *(sample.text for sample in rest if sample.source == first.source)]
+        text = chance.choice([" ", " ", ", ", "\n"]).join(texts)
+        yield Sample(text=text, source=first.source, kin=first.kin, spam=False, conflict=False)
+
+
+def _bundles(own: list[Sample], chance: random.Random) -> Iterator[Sample]:
+    """Put an advert amid everyday sentences of its language."""
+    adverts = [sample for sample in own if sample.spam]
+    everyday = [sample for sample in own if sample.spam is False and sample.conflict is False]
+    for advert in chance.sample(adverts, min(_BUNDLES, len(adverts))):
+        other = chance.choice(
+            [sample for sample in chance.sample(everyday, 40) if sample.source == advert.source] or [advert]
+        )
+        text = chance.choice([" ", "\n", ""]).join(chance.sample([advert.text, other.text], 2))
+        yield Sample(text=text, source=advert.source, kin=advert.kin, spam=True)
 
 
 def _folded(sample: Sample) -> Sample:

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bot.training.corpus import SOURCES, Sample
-from bot.training.measures import Measures, measure
+from bot.training.measures import TOLERATED, Measures, measure
 from moderation.text_features import features
 from moderation.text_model import SLOTS, TextModel, log_odds
 
@@ -21,13 +21,13 @@ SCIKIT_LEARN = sklearn.__version__
 
 _STRENGTH = {"spam": 0.3, "conflict": 0.3}
 _SEED_WEIGHT = 3.0
+_HEATED, _HEATED_WEIGHT = "cold", 0.3
+"""A source whose attacks are all about race, region or gender weighs less, lest the subject be taken for an attack."""
+
 _FOLDS = 4
 _BATCH = 2000
 _QUIET = ("irc_ubuntu_a", "irc_ubuntu_b", "irc_linux", "lccc", "chatterbot", "banking77", "clinc150", "uci_sms")
 """Sources of everyday talk on which the calibration rests; the others are about heated subjects or under one video."""
-
-_WRONG = {"spam": {0.5: 0.01, 0.6: 0.005, 0.9: 0.001}, "conflict": {0.5: 0.01, 0.6: 0.003, 0.9: 0.0005}}
-"""For each label, chances, and the share of left-out everyday talk (averaged over sources) that may lie above each."""
 
 _MEDIAN_CHANCE = 0.01
 _LEAST_STEP = 0.05
@@ -87,6 +87,7 @@ def _head(
     known = np.array([answer is not None for answer in answers])
     truth = np.array([bool(answer) for answer in answers])
     weights = np.where(np.char.startswith(sources, "seeds"), _SEED_WEIGHT, 1.0)
+    weights[truth & (sources == _HEATED)] = _HEATED_WEIGHT
     unseen = np.full(len(samples), np.nan)
     for fold in range(_FOLDS):
         learnt, held = known & (folds != fold), known & (folds == fold)
@@ -136,11 +137,11 @@ def _calibration(label: str, quiet: dict[str, NDArray[np.float64]]) -> tuple[NDA
     weight = np.concatenate([np.full(source.size, 1.0 / source.size / len(found)) for source in found])
     order = np.argsort(-points)
     above = np.cumsum(weight[order])
-    places = [min(int(np.searchsorted(above, share)), points.size - 1) for share in _WRONG[label].values()]
+    places = [min(int(np.searchsorted(above, share)), points.size - 1) for share in TOLERATED[label].values()]
     sums = [float(np.median(points)), *(float(points[order[place]]) for place in places)]
     for at in range(1, len(sums)):
         sums[at] = max(sums[at], sums[at - 1] + _LEAST_STEP)
-    chances = np.array([_MEDIAN_CHANCE, *_WRONG[label]])
+    chances = np.array([_MEDIAN_CHANCE, *TOLERATED[label]])
     return _prolonged(np.array(sums), np.log(chances / (1 - chances)))
 
 

@@ -20,7 +20,7 @@ class Forwards(Detector):
     label: ClassVar[Label] = Label.SPAM
 
     allowed: Lines = Field((), max_length=1000, description="Channels whose posts are welcome, one name a line.")
-    newcomer_score: float = Field(0.25, ge=0, le=1, description="Score of a newcomer's forward from a channel.")
+    newcomer_score: float = Field(0.2, ge=0, le=1, description="Score of a newcomer's forward from a channel.")
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding that counts only beside others."""

@@ -30,16 +30,21 @@ class Invites(Detector):
         return tuple(line.lower().partition("://")[2] or line.lower() for line in self.allowed)
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the finding for the first invitation that is not allowed; a chat anybody finds by name counts half."""
+        """Give the finding for the plainest invitation that is not allowed.
+
+        A chat that anybody finds by name counts less, and so does all that stands in a forwarded post: channels sign
+        theirs with links to themselves.
+        """
         invites = [link for link in message.reading.links if link.invite and not self._welcome(link)]
         if not invites:
             return None
+        share = 0.5 if message.forward else 1.0
         worst = max(invites, key=private_invite)
-        score = self.newcomer_score if is_new(message.author, context) else self.member_score
+        score = share * (self.newcomer_score if is_new(message.author, context) else self.member_score)
         if private_invite(worst):
             score += 0.1 if worst.hidden else 0.0
             return self.finding(score, Words("found-invites-private", address=_short(worst), count=len(invites)))
-        return self.finding(score / 2, Words("found-invites-public", address=_short(worst), count=len(invites)))
+        return self.finding(score * 0.4, Words("found-invites-public", address=_short(worst), count=len(invites)))
 
     def _welcome(self, link: Link) -> bool:
         address = _short(link).lower()

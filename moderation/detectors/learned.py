@@ -52,17 +52,19 @@ class Learned(Detector):
 
     def _believed(self, given: float, message: Message) -> float:
         """Believe the words by what stands beside them: a link is no proof, for the model has read it as well."""
-        parts = lure(message.reading.folded).parts
-        led = any(link.domain not in COMMON for link in message.reading.links) or contact(message.reading.folded)
-        if parts > 1 or (parts and led) or _leads_away(message):
+        about, reading = lure(message.reading.folded), message.reading
+        led = any(link.domain not in COMMON for link in reading.links) or contact(reading.folded) is not None
+        if (about.offers and (about.money or about.call or led)) or _leads_away(message):
             return self.most * given
-        return (self.piece_most if parts or led else self.alone_most) * doubted(given, self.alone_doubt)
+        if about.parts > 1:
+            return self.piece_most * given
+        return (self.piece_most if about.parts or led else self.alone_most) * doubted(given, self.alone_doubt)
 
 
 def _leads_away(message: Message) -> bool:
-    """Tell whether the message asks to be followed: an invitation, a link behind words, a contact."""
+    """Tell whether a message asks to be followed: an invitation, a link behind words, a contact to write to."""
     reading = message.reading
-    if any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
+    if message.forward is None and any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
         return True
     reached = contact(reading.folded)
     return reached is not None and reached.asked and bool(reached.id)

@@ -12,7 +12,7 @@ from chat.message import Link, Message
 from chat.words import Words
 from moderation.detector import Detector
 from moderation.lines import Lines
-from moderation.links import registrable
+from moderation.links import find_links, registrable
 from moderation.newcomers import is_new
 from moderation.sites import COMMON, RISKY_ENDINGS, SHORTENERS
 from moderation.text import fold
@@ -23,7 +23,9 @@ _OWN = re.compile(
     r"(?:127|10|0)\.[\d.]+|192\.168\.[\d.]+|169\.254\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|::1|f[cde][0-9a-f]{2}:.*"
 )
 """Addresses on the reader's own machine or network: talk between technicians."""
-_NAMED = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,12})\b")
+_USER_LIKE_SITE = re.compile(r"\w+://[^/?#@]*\.[a-z]{2,}[^/?#@]*@")
+_FORWARDED = 0.6
+_SHORT = 200
 
 
 class Links(Detector):
@@ -45,12 +47,11 @@ class Links(Detector):
         return frozenset(_domain(line) for line in self.allowed)
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the finding for the worst link."""
-        links = message.reading.links
-        if not links:
+        """Give the finding for the worst link; what a channel's post that was forwarded links to counts less."""
+        if not message.reading.links:
             return None
         new = is_new(message.author, context)
-        found = [each for link in links if (each := self._judge(link, message, new)) is not None]
+        found = [each for link in message.reading.links if (each := self._judge(link, message, new)) is not None]
         if not found:
             return None
         score, reason = max(found, key=lambda each: each[0])
@@ -61,28 +62,27 @@ class Links(Detector):
             return None
         if link.domain in self._denied:
             return 0.95, Words("found-links-denied", domain=link.domain)
-        if hidden := self._hidden(link, message, new):
-            return hidden
-        if link.domain in COMMON or link.invite or link.domain == "t.me" or _OWN.fullmatch(link.domain):
+        if disguised := self._disguised(link, message, new):
+            return disguised
+        if not new or link.domain in COMMON or link.invite or link.domain == "t.me" or _OWN.fullmatch(link.domain):
             return None
-        return self._unknown(link) if new else None
+        score, reason = self._unknown(link)
+        return (score * _FORWARDED if message.forward else score), reason
 
-    def _hidden(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
-        """Judge a link that does not say where it leads."""
-        if "@" in link.url.split("//", 1)[-1].split("/", 1)[0]:
+    def _disguised(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
+        """Judge a link that is made to look as if it led elsewhere."""
+        if link.domain not in COMMON and _USER_LIKE_SITE.match(link.url):
             return 0.7, Words("found-links-user", domain=link.domain)
-        if fold(link.domain).traces.get("lookalike"):
+        if not link.domain.isascii() and fold(link.domain).traces.get("lookalike"):
             return 0.6, Words("found-links-lookalike", domain=link.domain)
-        if not link.hidden:
-            return None
-        shown = _NAMED.findall(message.text.lower())
-        if any(registrable(name) not in ("", link.domain) for name in shown):
-            return 0.6, Words("found-links-other", domain=link.domain, shown=shown[0])
-        if new and link.domain not in COMMON and not link.invite:
-            return self.newcomer_score + 0.15, Words("found-links-hidden", domain=link.domain)
+        shown = _shown_instead(link, message)
+        if shown:
+            return 0.6 if new else 0.35, Words("found-links-other", domain=link.domain, shown=shown)
         return None
 
     def _unknown(self, link: Link) -> tuple[float, Words]:
+        if link.hidden:
+            return self.newcomer_score + 0.15, Words("found-links-hidden", domain=link.domain)
         if link.domain in SHORTENERS:
             return self.newcomer_score + 0.1, Words("found-links-short", domain=link.domain)
         if _NUMBER.fullmatch(link.domain):
@@ -90,6 +90,15 @@ class Links(Detector):
         if link.domain.rpartition(".")[2] in RISKY_ENDINGS:
             return self.newcomer_score + 0.1, Words("found-links-risky", domain=link.domain)
         return self.newcomer_score, Words("found-links-unknown", domain=link.domain)
+
+
+def _shown_instead(link: Link, message: Message) -> str:
+    """Give the one site that a short message names while its one hidden link leads to another, or nothing."""
+    if not link.hidden or link.domain in COMMON or message.forward or len(message.text) > _SHORT:
+        return ""
+    named = {each.domain for each in find_links(message.text)}
+    hidden = {each.domain for each in message.reading.links if each.hidden}
+    return named.pop() if len(named) == len(hidden) == 1 and named != hidden else ""
 
 
 def _domain(line: str) -> str:

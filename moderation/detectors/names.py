@@ -52,10 +52,6 @@ def _seen(name: str) -> tuple[float, str, str]:
         return 0.65, "link", invite.url.partition("://")[2]
     if reached is not None and named:
         return 0.4, "contact", f"{reached.channel} {reached.id}"
-    if about.offers or risky is not None:
-        return (
-            0.3,
-            "offer" if about.offers else "link",
-            about.offers[0] if about.offers else risky.domain if risky else "",
-        )
-    return 0.0, "", ""
+    if about.offers:
+        return 0.3, "offer", about.offers[0]
+    return (0.3, "link", risky.domain) if risky is not None else (0.0, "", "")

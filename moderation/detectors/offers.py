@@ -35,14 +35,20 @@ class Offers(Detector):
         about = lure(folded)
         if not about.offers:
             return None
-        call = about.call or (contact(folded) is not None and "@") or _address(message)
+        call = about.call or _reached(folded) or _address(message)
         parts = 1 + bool(about.money) + bool(call)
         if parts == 1 and len(about.offers) < 3:
             return None
         score = self.whole_score if parts == 3 else self.part_score
         score += 0.07 * (min(len(about.offers), 4) - 1)
         score *= self.warning_share if about.warns else 1.0
-        return self.finding(score, _reason(about, call or ""))
+        return self.finding(score, _reason(about, call))
+
+
+def _reached(folded: str) -> str:
+    """Give a contact as it would be read out."""
+    found = contact(folded)
+    return f"{found.channel} {found.id}".strip() if found else ""
 
 
 def _address(message: Message) -> str:

@@ -2,17 +2,21 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import disarm
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u052f"
 _OTHER = "\u0250-\u02af\u0370-\u03ff\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab30-\uabbf"
-_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}{_OTHER}]+")
-_BORDER = re.compile(f"[{_LATIN}][{_CYRILLIC}{_OTHER}]|[{_CYRILLIC}{_OTHER}][{_LATIN}]|[{_CYRILLIC}][{_OTHER}]")
+_ANY = _LATIN + _CYRILLIC + _OTHER
+_MIXED = re.compile(
+    f"(?<![{_ANY}])(?:[{_LATIN}]+(?=[{_CYRILLIC}{_OTHER}])|[{_CYRILLIC}]+(?=[{_LATIN}{_OTHER}])|[{_OTHER}]+(?=[{_LATIN}{_CYRILLIC}]))"
+    f"[{_ANY}]+"
+)
 _RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
-_ALPHABETS = {"latin": re.compile(f"[{_LATIN}]"), "cyrillic": re.compile(f"[{_CYRILLIC}]")}
+_LATIN_RUN, _CYRILLIC_RUN = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
+_ALPHABETS = {"latin": _LATIN_RUN, "cyrillic": _CYRILLIC_RUN}
 
 
 class _Lookalikes(dict[int, str]):
@@ -30,19 +34,20 @@ class _Lookalikes(dict[int, str]):
 
 def without_lookalikes(text: str, traces: Counter[str]) -> str:
     """Fold words that mix alphabets to the alphabet of most of their letters; leave every other word as it is."""
-    if text.isascii() or not _BORDER.search(text):
+    if text.isascii():
         return text
 
     def read(found: re.Match[str]) -> str:
         word = found[0]
-        plain = _one_alphabet(word) if _BORDER.search(word) else word
+        plain = _one_alphabet(word)
         if plain != word:
             traces["lookalike"] += sum(a != b for a, b in zip(word, plain, strict=False)) or 1
         return plain
 
-    return _WORD.sub(read, text)
+    return _MIXED.sub(read, text)
 
 
+@lru_cache(maxsize=4096)
 def _one_alphabet(word: str) -> str:
     """Return the word in one alphabet where all of its letters have a look-alike there, else unchanged.
 
@@ -50,10 +55,10 @@ def _one_alphabet(word: str) -> str:
     """
     if _RUSSIAN_ENDING.fullmatch(word):
         return word
-    scripts = sorted(_ALPHABETS, key=lambda script: -len(_ALPHABETS[script].findall(word)))
-    for script in scripts:
+    latin, cyrillic = len("".join(_LATIN_RUN.findall(word))), len("".join(_CYRILLIC_RUN.findall(word)))
+    for script in ("cyrillic", "latin") if cyrillic > latin else ("latin", "cyrillic"):
         plain = word.translate(_lookalikes(script))
-        if len(_ALPHABETS[script].findall(plain)) == len(plain):
+        if _ALPHABETS[script].fullmatch(plain):
             return plain
     return word
 

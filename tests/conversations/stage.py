@@ -211,10 +211,10 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[Stage]:
-    """Put the whole bot on a throw-away database."""
+async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
+    """Put the whole bot on a database, a throw-away one of SQLite unless `url` names another."""
     network, offices = Network(), Offices()
-    store = await Store.open("sqlite://", scratch=True)
+    store = await Store.open(url)
 
     def kept(decisions: Sequence[Decision]) -> None:
         for decision in decisions:

@@ -17,9 +17,9 @@ PRESSED = re.compile(r"(?P<who>\S+) presses (?P<label>.+)")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
-async def test_the_story_goes_as_it_is_written(story: Path) -> None:
+async def test_the_story_goes_as_it_is_written(story: Path, database_url: str) -> None:
     lines = story.read_text("utf-8").splitlines()  # noqa: ASYNC240 - a small file, before anything runs
-    async with stage() as on:
+    async with stage(database_url) as on:
         await play(lines, on)
 
 

@@ -130,7 +130,7 @@ def told(contexts: list[Context]) -> list[list[str]]:
         [
             str(each.standing),
             str([(m.id, m.text, m.author.id, m.edited_at) for m in each.recent]),
-            str(sorted(each.settings.changes.items())),
+            str(sorted((section, sorted(held.items())) for section, held in each.settings.changes.items())),
             str(each.settings.version),
             str(sorted(each.topics.items())),
         ]

@@ -13,7 +13,7 @@ export function ghost(element, post, reason) {
     setTimeout(() => element.remove(), still() ? 0 : 400);
     return;
   }
-  const stamp = el("p", { class: "stamp" }, el("span", { class: "seal", "aria-hidden": "true" }, "删"),
+  const stamp = el("p", { class: "stamp" }, el("span", { class: "seal", "aria-hidden": "true" }, say("seal")),
     el("span", {}, el("b", {}, say("removed")), el("span", { class: "why" }, reason)));
   const shade = el("article", { class: "ghost", "data-gone": post.id, role: "status" },
     el("p", { class: "struck" }, el("b", {}, post.name), el("s", {}, post.text.slice(0, 300))), stamp);

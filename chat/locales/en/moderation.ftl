@@ -32,5 +32,5 @@ known-member = member
 known-regular = regular
 known-trusted = trusted
 notice-spam = { $name }, adverts are not wanted here; please see /rules.
-notice-flood = { $name }, a little slower, please; you can write again in a few minutes.
+notice-flood = { $name }, a little slower, please; you can write again after a pause.
 notice-conflict = Let us keep to the matter, everyone.

@@ -100,3 +100,4 @@ playground-refused-unknown-scene = There is no such scene.
 playground-refused-too-long = That is too long; 4,096 characters are possible.
 playground-refused-unreadable = That could not be understood.
 playground-refused-failed = Something went wrong here; try again.
+playground-seal = ✕

@@ -28,7 +28,7 @@ export-note-passed = { $count ->
     [one] One entry that is no message was passed over ({ $kinds }).
    *[other] { $count } entries that are no messages were passed over ({ $kinds }).
 }
-export-note-no-roles = Exports do not tell who is owner, admin or moderator: some messages shown here would have been protected.
+export-note-no-roles = Exports do not tell who is owner, admin or moderator, nor always who is a bot: some messages shown here would have been protected.
 
 ## The report on a replay
 report-title = Replay report
@@ -86,8 +86,8 @@ report-before = { $count ->
    *[other] after { $count } messages
 }
 report-regulars = { $count ->
-    [one] One of these messages is by a member who had written 30 messages or more. Look at it first.
-   *[other] { $count } of these messages are by members who had written 30 messages or more. Look at them first.
+    [one] One of these messages is by a member who had written { $least } messages or more. Look at it first.
+   *[other] { $count } of these messages are by members who had written { $least } messages or more. Look at them first.
 }
 report-shown = { $shown } of { $count } are shown: those by regulars, and an even choice of the rest.
 report-filter-outcome = Outcome
@@ -150,3 +150,7 @@ report-and-others = { $name } and { $count ->
 }
 report-concerned = The messages
 report-which-detector = Which detectors found it
+report-silenced = { $count ->
+    [one] One message would never have been written: its author would have been muted or put out by then.
+   *[other] { $count } messages would never have been written: their authors would have been muted or put out by then.
+}

@@ -26,5 +26,5 @@ known-member = 成员
 known-regular = 老成员
 known-trusted = 可信成员
 notice-spam = { $name }，本群不欢迎广告，群规见 /rules。
-notice-flood = { $name }，发慢一点哦，几分钟后就能继续说话。
+notice-flood = { $name }，发慢一点哦，歇一会儿就能继续说话。
 notice-conflict = 大家就事论事，好好说话。

@@ -100,3 +100,4 @@ playground-refused-unknown-scene = 没有这一幕。
 playground-refused-too-long = 太长了，最多 4096 个字符。
 playground-refused-unreadable = 没看懂这个请求。
 playground-refused-failed = 这里出了点问题，请再试一次。
+playground-seal = 删

@@ -16,7 +16,7 @@ export-note-personal = 略过了 { $count } 个私聊。
 export-note-channels = 略过了 { $count } 个频道；要读取某个频道，请单独导出。
 export-note-local-times = { $count } 条消息只有导出电脑的本地时间，已按 UTC 处理。
 export-note-passed = 略过了 { $count } 条不是消息的记录（{ $kinds }）。
-export-note-no-roles = 导出文件不说明谁是群主、管理员或版主：这里列出的消息有些本来会受保护。
+export-note-no-roles = 导出文件不说明谁是群主或管理员，也不一定说明谁是机器人：这里列出的消息有些本来会受保护。
 
 ## 回放报告
 report-title = 回放报告
@@ -66,7 +66,7 @@ report-before = { $count ->
     [0] 首条消息
    *[other] 此前 { $count } 条消息
 }
-report-regulars = 其中 { $count } 条消息的作者此前已发过 30 条以上的消息，请先看这些。
+report-regulars = 其中 { $count } 条消息的作者此前已发过 { $least } 条以上的消息，请先看这些。
 report-shown = 共 { $count } 条，显示其中 { $shown } 条：先是老成员的，其余均匀抽取。
 report-filter-outcome = 处理
 report-all = 全部
@@ -125,3 +125,4 @@ report-more = 显示更多
 report-and-others = { $name }（另有 { $count } 条相同）
 report-concerned = 涉及的消息
 report-which-detector = 由哪些检测器发现
+report-silenced = 其中 { $count } 条消息本来根本不会出现：作者届时已被禁言或移出。

@@ -26,5 +26,5 @@ known-member = 成員
 known-regular = 老成員
 known-trusted = 受信任的成員
 notice-spam = { $name }，本群不歡迎廣告，群規請看 /rules。
-notice-flood = { $name }，慢慢來喔，幾分鐘後就可以繼續發言。
+notice-flood = { $name }，慢慢來喔，休息一下就可以繼續發言。
 notice-conflict = 大家就事論事，好好說。

@@ -100,3 +100,4 @@ playground-refused-unknown-scene = 沒有這一幕。
 playground-refused-too-long = 太長了，最多 4096 個字元。
 playground-refused-unreadable = 看不懂這個請求。
 playground-refused-failed = 這裡出了點問題，請再試一次。
+playground-seal = 刪

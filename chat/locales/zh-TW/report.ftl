@@ -16,7 +16,7 @@ export-note-personal = 略過了 { $count } 個私聊。
 export-note-channels = 略過了 { $count } 個頻道；要讀取某個頻道，請單獨匯出。
 export-note-local-times = { $count } 則訊息只有匯出電腦的當地時間，已視為 UTC。
 export-note-passed = 略過了 { $count } 筆不是訊息的記錄（{ $kinds }）。
-export-note-no-roles = 匯出檔不會說明誰是擁有者、管理員或版主：這裡列出的訊息有些本來會受到保護。
+export-note-no-roles = 匯出檔不會說明誰是擁有者或管理員，也不一定說明誰是機器人：這裡列出的訊息有些本來會受到保護。
 
 ## 重播報告
 report-title = 重播報告
@@ -66,7 +66,7 @@ report-before = { $count ->
     [0] 首則訊息
    *[other] 此前 { $count } 則訊息
 }
-report-regulars = 其中 { $count } 則訊息的作者此前已發過 30 則以上的訊息，請先看這些。
+report-regulars = 其中 { $count } 則訊息的作者此前已發過 { $least } 則以上的訊息，請先看這些。
 report-shown = 共 { $count } 則，顯示其中 { $shown } 則：先是老成員的，其餘均勻抽取。
 report-filter-outcome = 處理
 report-all = 全部
@@ -125,3 +125,4 @@ report-more = 顯示更多
 report-and-others = { $name }（另有 { $count } 則相同）
 report-concerned = 涉及的訊息
 report-which-detector = 由哪些偵測器發現
+report-silenced = 其中 { $count } 則訊息本來根本不會出現：作者屆時已被禁言或移出。

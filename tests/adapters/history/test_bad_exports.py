@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.history import Export, ExportError
+from adapters.history.notes import notes
 from chat.events import MessagePosted
 from chat.language import LANGUAGES, has, language
 from chat.words import Words
@@ -26,7 +27,7 @@ def refusal(path: Path) -> Words:
 
 
 def note(export: Export, key: str) -> Words:
-    return next(words for words in export.notes() if words.key == key)
+    return next(words for words in notes(export) if words.key == key)
 
 
 def test_a_cut_file_gives_every_whole_message_and_says_where_it_stops(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.history import Export
+from adapters.history.notes import notes
 from chat.events import Event, MemberJoined, MemberLeft, MessagePosted, Reacted
 from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind
@@ -66,6 +67,18 @@ def test_a_file_that_was_not_exported_still_has_its_name(said: dict[str, Message
 )
 def test_channels_bots_and_anonymous_admins_are_told_apart(said: dict[str, Message], message: str, kind: Kind) -> None:
     assert said[message].author.kind is kind
+
+
+def test_a_bot_once_seen_to_be_one_stays_one(tmp_path: Path) -> None:
+    buttons = [[{"type": "callback", "text": "Yes"}]]
+    helper = {"from": "Helper", "from_id": "user5"}
+    messages = [
+        telegram_message(1, **helper),
+        telegram_message(2, **helper, inline_bot_buttons=buttons),
+        telegram_message(3, **helper),
+    ]
+    kinds = [message.author.kind for message in messages_of(written(tmp_path / "result.json", messages))]
+    assert kinds == [Kind.PERSON, Kind.BOT, Kind.BOT]
 
 
 def test_a_channel_that_is_not_the_linked_one_is_just_a_channel(tmp_path: Path) -> None:
@@ -159,7 +172,7 @@ def test_the_export_of_all_chats_gives_each_group_and_leaves_personal_chats_alon
         ("Kettles", "telegram:-55"),
         ("Cups", "telegram:-10088"),
     ]
-    assert [note.key for note in export.notes()] == [
+    assert [note.key for note in notes(export)] == [
         "export-note-personal",
         "export-note-channels",
         "export-note-no-roles",
@@ -179,4 +192,4 @@ def test_an_old_export_without_exact_times_is_read_as_utc_and_says_so(tmp_path: 
     assert event.at == datetime(2020, 5, 1, 10, tzinfo=UTC)
     assert isinstance(event, MessagePosted)
     assert event.message.author.id == "telegram:4330000001"
-    assert "export-note-local-times" in [note.key for note in export.notes()]
+    assert "export-note-local-times" in [note.key for note in notes(export)]

@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,39 @@ def test_a_folder_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path) -
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(BookError, match="DATA_DIR"):
         Book(tmp_path / "file" / "a.db")
+
+
+def test_what_belongs_together_is_kept_together(tmp_path: Path) -> None:
+    book = Book(tmp_path / "a.db")
+    with book.together():
+        book.put("shelf", "one", 1)
+        with sqlite3.connect(tmp_path / "a.db") as other:
+            assert other.execute("SELECT count(*) FROM rows WHERE shelf = 'shelf'").fetchone() == (0,)
+        other.close()
+        book.put("shelf", "two", 2)
+    assert book.shelf("shelf") == {"one": 1, "two": 2}
+    book.close()
+
+
+def test_a_full_disk_is_said_and_no_number_is_given_twice_after_it(tmp_path: Path) -> None:
+    book = Book(tmp_path / "a.db")
+    given = [book.number() for _ in range(99)]
+    pages = book._file.execute("PRAGMA page_count").fetchone()[0]
+    book._file.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.Error):
+        _write_too_much(book, given)
+    book._file.execute("PRAGMA max_page_count = 100000")
+    given += [book.number() for _ in range(3)]
+    book.put("shelf", "small", 1)
+    book.close()
+    again = Book(tmp_path / "a.db")
+    given.append(again.number())
+    assert len(set(given)) == len(given)
+    assert again.shelf("shelf") == {"small": 1}
+    again.close()
+
+
+def _write_too_much(book: Book, given: list[int]) -> None:
+    with book.together():
+        given += [book.number(), book.number()]
+        book.put("shelf", "large", "x" * 1_000_000)

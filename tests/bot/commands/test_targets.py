@@ -89,6 +89,24 @@ async def test_two_members_of_one_name_are_told_apart_by_id(room: Room) -> None:
     assert of_kind(await room.call(MOD, "ban net:24"), Ban)
 
 
+async def test_a_name_of_several_words_needs_no_quotes(room: Room) -> None:
+    guest = Member(id="net:31", name="Guest 12")
+    await room.keep(MemberJoined(id="guest", group=GROUP, at=room.now, member=guest))
+    for line in ("mute @Guest 12 2h too loud", "mute guest 12 2h too loud", 'mute "Guest 12" 2h too loud'):
+        actions = await room.call(MOD, line)
+        assert [each.member.id for each in of_kind(actions, Mute) if isinstance(each, Mute)] == ["net:31"], line
+        assert "for 2 hours" in said(actions)
+        assert "Reason: too loud" in said(actions)
+
+
+async def test_a_short_and_a_long_name_that_both_fit_are_not_guessed_at(room: Room) -> None:
+    longer = Member(id="net:32", name="Bob 2h")
+    await room.keep(MemberJoined(id="longer", group=GROUP, at=room.now, member=longer))
+    actions = await room.call(MOD, "mute @bob 2h too loud")
+    assert not of_kind(actions, Mute)
+    assert "net:32" in said(actions)
+
+
 async def test_members_of_another_group_are_not_found(room: Room) -> None:
     stranger = Member(id="net:77", name="Stranger", username="stranger")
     await room.keep(MemberJoined(id="stranger", group=OTHER, at=room.now, member=stranger))

@@ -20,6 +20,7 @@ from chat.actions import (
     Unmute,
 )
 from chat.case import Label, Outcome
+from chat.language import language
 from chat.records import AddWarning, AwardPoints, ChangeSetting, CloseCase, RemoveWarning, Teach, TrustMember, Unteach
 from chat.words import Words
 from storage.views import cases, members, samples
@@ -110,6 +111,15 @@ async def test_a_case_is_taken_back_whole_and_closed(room: Room) -> None:
     assert await members.warnings(room.store.database, GROUP, BOB.id, room.now) == []
 
 
+async def test_a_text_as_long_as_a_message_can_be_comes_back_whole(room: Room) -> None:
+    text = "".join(str(number % 10) for number in range(4_096))
+    case = await room.case(await room.say(BOB, text), [replace(DELETE, text=text)])
+    actions = await room.call(MOD, f"undo {case.id}")
+    posts = [each.text for each in actions[:-1] if isinstance(each, SendMessage)]
+    assert all(len(language("en").say(post)) <= 4_096 for post in posts)
+    assert "".join(str(post.values["text"]) for post in posts if isinstance(post, Words)) == text
+
+
 async def test_a_case_is_undone_once(room: Room) -> None:
     case = await room.case(await room.say(BOB, "buy now"), [DELETE])
     await room.call(MOD, f"undo {case.id}")
@@ -150,7 +160,7 @@ async def test_a_case_is_found_by_reply_to_the_message_and_to_the_card(room: Roo
     message = await room.say(BOB, "buy now")
     case = await room.case(message, [DELETE])
     assert case.id in await room.told(MOD, "why", reply_to=message)
-    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\nCase {case.id}")
+    card = replace(message, id="card", author=INNKEEPER, text=f"spam: removed\n│ TELEGRAM AAAAAAAA\nCase {case.id}")
     assert f"Case {case.id} is undone" in await room.told(MOD, "undo", reply_to=card)
 
 

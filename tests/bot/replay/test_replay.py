@@ -69,12 +69,18 @@ def test_settings_hold_for_every_group_of_an_export(replayed: Replay, tmp_path: 
 
 
 def test_a_seller_who_has_long_been_a_regular_is_marked_as_one(replayed: Replay, tmp_path: Path) -> None:
-    messages = [message | {"from_id": "user77", "from": "Rosa"} for message in talk(40)]
-    messages.append(telegram_message(50, text=ADVERT) | {"from_id": "user77", "from": "Rosa"})
+    messages = [message | {"from_id": "user77", "from": "Rosa"} for message in talk(60)]
+    messages.append(telegram_message(70, text=ADVERT) | {"from_id": "user77", "from": "Rosa"})
     recording = replayed(written(tmp_path / "result.json", messages)).recording
     (case,) = [case for sampled in recording.samples.values() for case in sampled.cases]
-    assert case.before == 40
+    assert case.before == 60
     assert case.is_regular
+
+
+def test_messages_that_a_mute_would_have_prevented_are_counted(replayed: Replay, tmp_path: Path) -> None:
+    messages = [*talk(3), *(advert(number, 900) for number in range(10, 15))]
+    recording = replayed(written(tmp_path / "result.json", messages)).recording
+    assert recording.silenced == 4
 
 
 def test_a_discord_export_is_replayed_too(replayed: Replay) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chat.message import Origin
 from moderation.detectors.invites import Invites
 from moderation.moderation import judge
 from tests.moderation.said import MEMBER, context, found, said, score
@@ -30,7 +31,7 @@ def test_a_private_invitation_counts_and_more_from_a_newcomer(text: str) -> None
 
 
 @pytest.mark.parametrize("text", PUBLIC)
-def test_a_chat_that_anybody_finds_counts_half(text: str) -> None:
+def test_a_chat_that_anybody_finds_counts_less(text: str) -> None:
     assert 0 < score(Invites, text) < 0.5
 
 
@@ -47,6 +48,11 @@ def test_a_chat_that_anybody_finds_counts_half(text: str) -> None:
 )
 def test_a_post_stickers_and_talk_about_networks_are_no_invitations(text: str) -> None:
     assert found(Invites, text) is None
+
+
+def test_an_invitation_in_a_forwarded_post_counts_less() -> None:
+    forwarded = said("订阅 t.me/some_channel", forward=Origin(kind="channel", name="新闻"))
+    assert score(Invites, forwarded) < score(Invites, "订阅 t.me/some_channel")
 
 
 def test_the_groups_own_invitation_is_welcome() -> None:

@@ -7,6 +7,17 @@ from moderation.moderation import judge
 from tests.moderation.said import context, found, said, score
 
 
+def test_scores_too_low_for_a_finding_still_rank() -> None:
+    low, lower = (judge(said("hello", scores={"spam": each}), context()) for each in (0.03, 0.02))
+    assert not low.findings
+    assert 0.01 > low.scores["spam"] > lower.scores["spam"] > 0
+
+
+def test_words_and_a_sum_and_a_call_alone_do_not_remove_what_somebody_sells() -> None:
+    for text in ("转租一间房，每月 3000 元，私聊", "Сдам квартиру, 45000 рублей в месяц, пишите в лс"):
+        assert judge(said(text, scores={"spam": 0.99}), context()).step == "ask"
+
+
 def test_without_a_model_it_finds_nothing() -> None:
     assert found(Learned, "赚钱项目，联系我") is None
 

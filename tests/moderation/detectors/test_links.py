@@ -2,6 +2,7 @@
 
 import pytest
 
+from chat.message import Origin
 from moderation.detectors.links import Links
 from tests.moderation.said import MEMBER, context, found, said, score
 
@@ -54,13 +55,35 @@ def test_a_denied_site_counts_for_everybody_and_an_allowed_one_for_nobody() -> N
 
 def test_a_link_that_shows_one_site_and_leads_to_another_is_found() -> None:
     lying = said("log in at paypal.com please", links=("https://evil.example/login",))
-    assert score(Links, lying, context(MEMBER)) >= 0.6
+    assert score(Links, lying) >= 0.6 > score(Links, lying, context(MEMBER)) > 0.3
 
 
 def test_a_link_behind_words_counts_more_than_a_plain_one() -> None:
     behind = said("click me", links=("https://unknown.example/1",))
     plain = said("https://unknown.example/1", links=("https://unknown.example/1",))
     assert score(Links, behind) > score(Links, plain) > 0
+
+
+def test_a_post_that_is_full_of_links_shows_no_other_site() -> None:
+    news = said("今日新闻：详情（a.com）和更多内容", links=("https://b.example/1", "https://c.example/2"))
+    assert score(Links, news, context(MEMBER)) == 0
+    readme = said("改一下 README.md", links=("https://github.com/a/b/blob/main/README.md",))
+    assert found(Links, readme) is None
+
+
+def test_links_in_a_forwarded_post_count_less() -> None:
+    links = ("https://unknown.example/1",)
+    forwarded = said("今日要闻", links=links, forward=Origin(kind="channel", name="新闻"))
+    assert 0 < score(Links, forwarded) < score(Links, said("今日要闻", links=links))
+
+
+def test_a_user_name_before_a_host_is_how_technicians_write() -> None:
+    for text in (
+        "git clone https://ann@bitbucket.org/a/b.git",
+        "ssh://git@git.mycompany.com/repo",
+        "ftp://user@1.2.3.4/",
+    ):
+        assert score(Links, text) < 0.5
 
 
 def test_an_address_before_an_at_sign_is_no_disguise() -> None:

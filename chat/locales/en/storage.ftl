@@ -1,0 +1,1 @@
+settings-imported = Settings were imported

@@ -1,0 +1,1 @@
+settings-imported = 导入了设置

@@ -1,0 +1,1 @@
+settings-imported = 匯入了設定

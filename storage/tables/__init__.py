@@ -1,0 +1,28 @@
+"""Tables. The group stands first in every key, so that no row of one group can be taken for another's."""
+
+from storage.tables.base import MOST_POINTS, metadata
+from storage.tables.people import groups, members, points, settings, standings, warnings
+from storage.tables.talk import answers, events, messages, topics
+from storage.tables.trouble import cases, reports, samples
+from storage.tables.work import journal, outbox, runs
+
+__all__ = [
+    "MOST_POINTS",
+    "answers",
+    "cases",
+    "events",
+    "groups",
+    "journal",
+    "members",
+    "messages",
+    "metadata",
+    "outbox",
+    "points",
+    "reports",
+    "runs",
+    "samples",
+    "settings",
+    "standings",
+    "topics",
+    "warnings",
+]
