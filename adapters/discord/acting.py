@@ -60,7 +60,10 @@ class Acting:
         token = await self._pending.token(action.key) if action.to else ""
         if token and await self._whispered(action, token):
             return ""
-        channel = outgoing.channel_for(action) or self._connection.hall(split_place(action.group)[0])
+        server = split_place(action.group)[0]
+        if not server:
+            raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
+        channel = outgoing.channel_for(action) or self._connection.hall(server)
         made = fields(await self._connection.call(outgoing.sent(action, channel)))
         return message_id(channel, snowflake(made.get("id")))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
 from chat.plain import plain
@@ -13,7 +13,9 @@ Fields: TypeAlias = Mapping[str, Any]
 NONE: Final[Fields] = {}
 LONGEST_LINK: Final = 2_048
 _NUMBER: Final = re.compile(r"-?[0-9]{1,20}")
-_FIRST: Final = datetime(2013, 8, 1, tzinfo=UTC)
+_LARGEST: Final = 10**20
+_DAY: Final = 86_400
+_FIRST: Final = datetime(2013, 8, 1, tzinfo=UTC).timestamp()
 """Before this there was no Telegram."""
 
 
@@ -35,7 +37,7 @@ def number(of: Fields, key: str) -> int | None:
     """Give the whole number under `key`, however large, also where it is written as a string."""
     value = of.get(key)
     if isinstance(value, int) and not isinstance(value, bool):
-        return value if _NUMBER.fullmatch(str(value)[:22]) else None
+        return value if -_LARGEST < value < _LARGEST else None
     return int(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else None
 
 
@@ -52,6 +54,6 @@ def lines(parts: Iterable[str]) -> str:
 def moment(of: Fields, key: str, now: datetime) -> datetime:
     """Give the Unix time under `key`; one that cannot be (long ago, or more than a day ahead) is `now`."""
     seconds = number(of, key)
-    if seconds is None or not _FIRST.timestamp() <= seconds <= (now + timedelta(days=1)).timestamp():
+    if seconds is None or not _FIRST <= seconds <= now.timestamp() + _DAY:
         return now
     return datetime.fromtimestamp(seconds, UTC)

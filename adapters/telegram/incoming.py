@@ -40,9 +40,11 @@ def chat_of(update: object) -> int | None:
 
 
 def _posted(of: Fields, known: Known, now: datetime) -> Iterator[Event]:
-    yield from service_events(of, known, now)
+    if not SERVICE.isdisjoint(of):
+        yield from service_events(of, known, now)
+        return
     message = message_of(of, known, now)
-    if message is None or not SERVICE.isdisjoint(of) or _is_channel(of):
+    if message is None or _is_channel(of):
         return
     private = fields(of, "chat").get("type") == "private"
     call = called(of, message, known, now, private=private)

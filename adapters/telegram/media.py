@@ -14,6 +14,8 @@ DEEPEST: Final = 24
 
 def media(of: Fields) -> Iterator[Media]:
     """Give everything that is carried; `of` is a message or an `external_reply`."""
+    if _KEYS.isdisjoint(of):
+        return
     for key, kind, read in _CARRIED:
         if key in of and not (key in _DOUBLED and _DOUBLED[key] in of):
             yield Media(kind=kind, text=plain(read(fields(of, key))))
@@ -113,3 +115,4 @@ _CARRIED: Final[tuple[tuple[str, MediaKind, _Read], ...]] = (
     ("dice", MediaKind.OTHER, _nothing),
     ("gift", MediaKind.OTHER, _parts("text")),
 )
+_KEYS: Final = frozenset(("rich_message", *(key for key, _, _ in _CARRIED)))

@@ -1,0 +1,66 @@
+"""The playground passes the contract."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from adapters.playground.people import LOBBY, Account
+from adapters.playground.platform import Playground
+from adapters.playground.wishes import PressButton, Say
+from chat.events import Event, MemberLeft
+from tests.adapters.contract.contract import Contract
+from tests.adapters.playground.stand_ins import COMMANDS, Collector, running
+
+
+class PlaygroundStand:
+    """The lobby, in which a newcomer lives."""
+
+    group = LOBBY
+
+    def __init__(self, platform: Playground, collector: Collector, guest: Account) -> None:
+        self.platform = platform
+        self.collector = collector
+        self.guest = guest.id
+
+    async def say(self, text: str) -> Event:
+        await self.platform.fulfil(Say.model_validate({"as": self.guest, "chat": "lobby", "text": text}))
+        return self._last()
+
+    async def press(self, message: str, label: str) -> Event:
+        (command,) = (each.command for each in self.platform.world.post(message).buttons if each.label == label)
+        await self.platform.fulfil(
+            PressButton.model_validate({"as": self.guest, "message": message, "command": command})
+        )
+        return self._last()
+
+    def _last(self) -> Event:
+        return [event for event in self.collector.events if not isinstance(event, MemberLeft)][-1]
+
+    def text(self, message: str) -> str | None:
+        found = self.platform.world.posts.get(message)
+        return found.text if found else None
+
+    @property
+    def _account(self) -> Account:
+        return self.platform.world.accounts[self.guest]
+
+    def may_write(self) -> bool:
+        return not self._account.muted_at(self.platform.world.clock())
+
+    def is_in(self) -> bool:
+        return self._account.present
+
+    def may_return(self) -> bool:
+        return not self._account.banned_at(self.platform.world.clock())
+
+
+@pytest.fixture
+async def stand(tmp_path: Path) -> AsyncIterator[PlaygroundStand]:
+    collector = Collector()
+    async with running(Playground(tmp_path, port=0, commands=COMMANDS, cast=False), collector) as playground:
+        yield PlaygroundStand(playground, collector, await playground.enter())
+
+
+class TestPlayground(Contract):
+    pass

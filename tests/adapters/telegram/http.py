@@ -1,0 +1,66 @@
+"""A very small HTTP server over asyncio streams: every answer can be made late, broken, or not given at all."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What goes over the wire; `cut`: the connection is closed instead."""
+
+    code: int = 200
+    body: bytes = b""
+    kind: str = "application/json"
+    cut: bool = False
+
+
+class Http:
+    """Serves on a free port of the loopback. `respond` gets a path and the form's fields."""
+
+    def __init__(self, respond: Callable[[str, dict[str, str]], Awaitable[Answer]]) -> None:
+        self._respond = respond
+        self._open: set[asyncio.StreamWriter] = set()
+        self._server: asyncio.Server | None = None
+        self.port = 0
+
+    async def start(self) -> None:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        """Stop listening and cut what is open, as a server that falls over does."""
+        if self._server is not None:
+            self._server.close()
+            for writer in list(self._open):
+                writer.transport.abort()
+            await self._server.wait_closed()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._open.add(writer)
+        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            while await self._exchange(reader, writer):
+                pass
+        self._open.discard(writer)
+        writer.close()
+
+    async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
+        body = await reader.readexactly(int(headers.get("content-length", 0)))
+        path = head[0].split()[1]
+        answer = await self._respond(path, dict(parse_qsl(body.decode(), keep_blank_values=True)))
+        if answer.cut:
+            writer.transport.abort()
+            return False
+        phrase = HTTPStatus(answer.code).phrase
+        writer.write(
+            f"HTTP/1.1 {answer.code} {phrase}\r\ncontent-type: {answer.kind}\r\n"
+            f"content-length: {len(answer.body)}\r\n\r\n".encode()
+            + answer.body
+        )
+        await writer.drain()
+        return True

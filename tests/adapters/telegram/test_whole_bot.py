@@ -1,0 +1,172 @@
+"""The whole bot on a Bot API server: adverts removed, cards pressed, killed and started again."""
+
+import asyncio
+import random
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters.telegram.platform import Telegram
+from bot.app import App, open_app
+from bot.commands import COMMANDS
+from bot.config import Config
+from tests.adapters.telegram.conftest import CHAT, QUICK, until
+from tests.adapters.telegram.http import Answer
+from tests.adapters.telegram.said import ANN
+from tests.adapters.telegram.server import ME, TOKEN, BotApi, RefusedError
+
+OFFICE = -1009
+ADVERT = "日结500元 手机兼职刷单 无需押金 加微信 xq88321 名额有限 详情 https://t.me/+AbCdEfGh123"
+
+
+def stranger(number: int) -> dict[str, Any]:
+    return {"id": 9000 + number, "is_bot": False, "first_name": f"User {number}"}
+
+
+@asynccontextmanager
+async def the_bot(folder: Path, server: BotApi) -> AsyncIterator[App]:
+    """Run the whole bot in this process."""
+    platform = Telegram(TOKEN, server.url, [command.spec for command in COMMANDS], times=QUICK)
+    async with open_app(Config(data_dir=folder, _env_file=None), [platform]) as app:
+        tasks = [app.bus.run(), app.performer.run(), platform.run(app.emit)]
+        work = [asyncio.create_task(each) for each in tasks]
+        yield app
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
+
+
+@pytest.fixture
+def inn(server: BotApi) -> BotApi:
+    """Give the server with an owner in the group and a moderators' chat."""
+    server.chat(OFFICE, title="Office")
+    for chat in (CHAT, OFFICE):
+        server.chats[chat].members[ANN["id"]] = {"user": ANN, "status": "creator"}
+    return server
+
+
+def standing(server: BotApi) -> list[str]:
+    return [each["text"] for each in server.chats[CHAT].messages.values() if each["from"]["id"] != ME["id"]]
+
+
+async def test_an_advert_is_removed_and_talk_is_left_alone(inn: BotApi, tmp_path: Path) -> None:
+    inn.post(CHAT, stranger(1), "有人知道明天的聚会几点开始吗？")
+    inn.post(CHAT, stranger(2), ADVERT)
+    inn.post(CHAT, ANN, ADVERT)
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.made("deleteMessage"))
+        await until(lambda: inn.offset)
+    assert standing(inn) == ["有人知道明天的聚会几点开始吗？", ADVERT]
+
+
+async def test_a_card_is_shown_in_the_office_and_its_undo_takes_everything_back(inn: BotApi, tmp_path: Path) -> None:
+    inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        inn.post(CHAT, stranger(2), ADVERT)
+        await until(lambda: inn.said(OFFICE))
+        card = next(iter(inn.chats[OFFICE].messages.values()))
+        data = [each["callback_data"] for row in card["reply_markup"]["inline_keyboard"] for each in row]
+        undo = next(each for each in data if each.startswith("undo"))
+        assert undo.endswith(f"|{CHAT}")
+        press = {"id": "q1", "from": ANN, "message": card, "data": undo, "chat_instance": "1"}
+        inn.deliver(callback_query=press)
+        await until(lambda: any(ADVERT in text for text in inn.said(CHAT)))
+        assert inn.answered == ["q1"]
+
+
+async def test_a_button_pressed_by_somebody_else_does_nothing(inn: BotApi, tmp_path: Path) -> None:
+    inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        inn.post(CHAT, stranger(2), ADVERT)
+        await until(lambda: inn.said(OFFICE))
+        card = next(iter(inn.chats[OFFICE].messages.values()))
+        undo = next(each["callback_data"] for row in card["reply_markup"]["inline_keyboard"] for each in row)
+        forged = {"id": "q2", "from": stranger(7), "data": undo.replace("why", "undo"), "chat_instance": "1"}
+        inn.deliver(callback_query=forged | {"message": inn.message(CHAT, ME, text="x")})
+        inn.deliver(callback_query=forged | {"id": "q3", "message": card})
+        await until(lambda: len(inn.answered) == 2)
+        await asyncio.sleep(0.2)
+        assert not any(ADVERT in text for text in inn.said(CHAT))
+
+
+async def test_moderators_are_told_once_what_the_bot_may_not_do(inn: BotApi, tmp_path: Path) -> None:
+    inn.chats[CHAT].members[ME["id"]].update(can_delete_messages=False, can_restrict_members=False)
+    inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        for number in range(3):
+            inn.post(CHAT, stranger(number), f"{ADVERT} {number}")
+        await until(lambda: any("message can't be deleted" in text for text in inn.said(OFFICE)))
+        await asyncio.sleep(0.2)
+    assert sum("message can't be deleted" in text for text in inn.said(OFFICE)) == 1
+
+
+async def test_a_server_that_keeps_failing_loses_no_removal(inn: BotApi, tmp_path: Path) -> None:
+    inn.trouble("deleteMessage", Answer(cut=True), Answer(code=502, body=b"<html>"), Answer(body=b""))
+    inn.flood("deleteMessage", 1)
+    for number in range(6):
+        inn.post(CHAT, stranger(number), f"{ADVERT} {number}")
+    inn.trouble("getUpdates", Answer(cut=True), after=True)
+    async with the_bot(tmp_path, inn):
+        await until(lambda: standing(inn) == [], seconds=20)
+
+
+async def test_an_answer_is_given_once_though_the_call_comes_twice(inn: BotApi, tmp_path: Path) -> None:
+    asked = inn.message(CHAT, ANN, text="/help")
+    inn.deliver(message=asked)
+    inn.deliver(message=asked)
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        await until(lambda: inn.offset)
+        await asyncio.sleep(0.2)
+    assert len(inn.made("sendMessage")) == 1
+
+
+COUNT = 120
+
+
+@pytest.mark.timeout(120)
+async def test_killed_again_and_again_it_neither_repeats_nor_forgets(inn: BotApi, tmp_path: Path) -> None:
+    chance = random.Random(20260301)
+    for number in range(COUNT):
+        text = f"{ADVERT} {number}" if number % 4 == 0 else f"第{number}条：我觉得可以先试试第{number % 9}种办法"
+        inn.post(CHAT, stranger(number), text)
+    inn.post(CHAT, ANN, "/help")
+    for _ in range(4):
+        process = await start(tmp_path, inn)
+        await asyncio.sleep(chance.uniform(0.0, 0.5))
+        process.kill()
+        await process.wait()
+    process = await start(tmp_path, inn)
+    await until(lambda: len(standing(inn)) == COUNT * 3 // 4 + 1, seconds=60)
+    await until(lambda: inn.offset > 100 + COUNT, seconds=30)
+    process.terminate()
+    assert await asyncio.wait_for(process.wait(), 20) == 0
+    assert not any(ADVERT in text for text in standing(inn))
+    assert len(inn.made("sendMessage")) <= 1
+    assert max(Counter(form["message_id"] for form in inn.made("deleteMessage")).values()) <= 5
+
+
+async def start(folder: Path, server: BotApi) -> asyncio.subprocess.Process:
+    """Start the bot as a process of its own, and wait until it makes its first call."""
+    before = len(server.calls)
+    command = [sys.executable, "-m", "tests.adapters.telegram.crashing", str(folder), server.url]
+    with (folder / "log").open("ab") as log:
+        process = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log)
+    await until(lambda: len(server.calls) > before, seconds=30)
+    return process
+
+
+async def test_a_second_bot_stops_the_process_with_one_line(inn: BotApi, tmp_path: Path) -> None:
+    inn.trouble("getUpdates", RefusedError(409, "Conflict: terminated by other getUpdates request").answer)
+    process = await start(tmp_path, inn)
+    assert await asyncio.wait_for(process.wait(), 30) != 0
+    assert "stop the other process" in (tmp_path / "log").read_text()
+    assert TOKEN not in (tmp_path / "log").read_text()
