@@ -149,11 +149,10 @@ logging.getLogger("discord.http").addFilter(_WithoutTokens())
 
 def _guarded(name: str, parse: Callable[[Any], None], heard: Callable[[str, Fields], None]) -> Callable[[Any], None]:
     def parsed(data: Any) -> None:
-        if isinstance(data, dict):
-            heard(name, data)
-        try:
-            parse(data)
-        except Exception:
-            log.warning("discord_payload_not_parsed", kind=name, exc_info=name in ("READY", "GUILD_CREATE"))
+        for step in (lambda: heard(name, data) if isinstance(data, dict) else None, lambda: parse(data)):
+            try:
+                step()
+            except Exception:
+                log.warning("discord_payload_not_parsed", kind=name, exc_info=name in ("READY", "GUILD_CREATE"))
 
     return parsed

@@ -15,6 +15,7 @@ from adapters.discord.client import Client
 from adapters.discord.menu import changes, menu
 from adapters.discord.outgoing import Request
 from adapters.discord.places import House
+from adapters.discord.rights import INVITE
 from adapters.discord.values import Fields, snowflake
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
@@ -60,11 +61,21 @@ class Connection:
     async def _connect(self, client: Client) -> None:
         await client.login(self._token)
         await client.find_gateway()
-        await self._offer_commands(client)
-        await client.connect()
+        offering = asyncio.create_task(self._offer_commands(client))
+        try:
+            await client.connect()
+        finally:
+            offering.cancel()
 
     async def _offer_commands(self, client: Client) -> None:
-        """Bring the menu up to date: only what differs is changed."""
+        """Bring the menu up to date; without one the bot still does all else, so it is only said where that fails."""
+        try:
+            await self._change_commands(client)
+        except PlatformError as error:
+            log.warning("discord_menu_not_brought_up_to_date", refusal=str(error.refusal), detail=error.detail)
+
+    async def _change_commands(self, client: Client) -> None:
+        """Change what differs, and only that."""
         where = {"application_id": str(client.application_id)}
         known = Request(method="GET", path=COMMANDS, where=where, query={"with_localizations": "true"})
         put, dropped = changes(await client.ask(known), menu(self._commands))
@@ -90,13 +101,15 @@ class Connection:
     def house(self, data: Fields) -> House | None:
         """Give what is known of the server that a payload is about; nothing for direct messages and the unknown."""
         guild = self._guild(snowflake(data.get("guild_id")))
-        if guild is None or self._client is None or self._client.user is None:
+        if guild is None or self._client is None or self._client.user is None or not guild.roles:
             return None
+        me = guild.get_member(self._client.user.id)
         thread = guild.get_thread(int(snowflake(data.get("channel_id")) or 0))
         return House(
             id=str(guild.id),
             innkeeper=str(self._client.user.id),
             owner=str(guild.owner_id or ""),
+            own=me.guild_permissions.value if me is not None else INVITE,
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
         )

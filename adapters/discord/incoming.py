@@ -7,10 +7,11 @@ from typing import Final
 from adapters.discord.carried import buttons, links, media, snapshots
 from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
+from adapters.discord.rights import lacking
 from adapters.discord.values import Fields, fields, iso_time, made_at, objects, snowflake, string, whole
-from chat.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, Reacted
+from chat.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, Reacted, RightsChanged
 from chat.message import Media, MediaKind, Message, Origin, Reply
-from chat.people import Kind
+from chat.people import Kind, Member
 from chat.plain import plain, plain_name
 
 SAID: Final = frozenset({0, 18, 19, 20, 23})
@@ -104,6 +105,32 @@ def reacted(data: Fields, house: House, now: datetime, count: int) -> Reacted | 
         member=by,
         count=count,
     )
+
+
+def arrived(guild: Fields, house: House) -> RightsChanged | None:
+    """Give the bot's coming into a server as an event, the same one however often the server is told of."""
+    at = iso_time(guild.get("joined_at"))
+    return _rights(house, at, f"arrived:{int(at.timestamp())}", arrived=True) if at is not None else None
+
+
+def rights_changed(house: House, now: datetime) -> RightsChanged:
+    """Give what the bot may do as an event, at `now`."""
+    return _rights(house, now, f"rights:{house.own}:{int(now.timestamp())}")
+
+
+def put_out(guild: Fields, now: datetime) -> RightsChanged | None:
+    """Give the end of the bot's stay in a server as an event; an outage of Discord's is none."""
+    house = House(id=snowflake(guild.get("id")), innkeeper="0")
+    gone = bool(house.id) and not guild.get("unavailable")
+    return _rights(house, now, f"out:{int(now.timestamp())}", here=False) if gone else None
+
+
+def _rights(house: House, at: datetime, what: str, *, here: bool = True, arrived: bool = False) -> RightsChanged:
+    """Give the event; Discord does not say whose doing it was, so the bot itself stands there."""
+    by = Member(id=f"discord:{house.innkeeper}", name="Innkeeper", kind=Kind.INNKEEPER)
+    lacks = lacking(house.own) if here else ()
+    event = f"{house.group}:{what}"
+    return RightsChanged(id=event, group=house.group, at=at, by=by, here=here, arrived=arrived, lacks=lacks)
 
 
 def _said(data: Fields, house: House) -> Message | None:

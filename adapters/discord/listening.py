@@ -23,6 +23,7 @@ from chat.platform import Emit, PlatformError, Refusal
 HEARD: Final = frozenset({
     "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE",
     "MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE", "INTERACTION_CREATE", "AUTO_MODERATION_ACTION_EXECUTION",
+    "GUILD_DELETE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_MEMBER_UPDATE",
 })  # fmt: skip
 """What the bot listens to; a deleted message is nobody's business."""
 
@@ -57,6 +58,8 @@ class Listening:
         self._now = now
         self._heard: asyncio.Queue[tuple[str, Fields]] = asyncio.Queue(MOST_HEARD)
         self._under_way: asyncio.Queue[Kept] = asyncio.Queue(MOST_UNDER_WAY)
+        self._own: dict[str, int] = {}
+        """What the bot may do, by server."""
 
     def hear(self, name: str, data: Fields) -> None:
         """Take a dispatch in. Interactions are answered at once, for Discord waits three seconds only."""
@@ -103,18 +106,24 @@ class Listening:
         return True
 
     async def _tell(self, name: str, data: Fields, emit: Emit) -> None:
+        if name == "GUILD_DELETE":
+            return await self._leave(data, emit)
         house = self._connection.house({"guild_id": data.get("id"), **data} if name == "GUILD_CREATE" else data)
         if house is None:
-            return
+            return None
         match name:
             case "GUILD_CREATE":
+                await self._arrive(data, house, emit)
                 await self._catch_up(data, house, emit)
+            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE" | "GUILD_MEMBER_UPDATE":
+                await self._compare_rights(house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
                 log.info("discord_automod", group=house.group, **incoming.note_of(data))
             case _:
                 event = self._event(name, await self._completed(name, data, house), house)
                 if event is not None:
-                    await self._emit(event, emit, house, data, reached=name == "MESSAGE_CREATE")
+                    await self._emit(event, emit, house.id, data, reached=name == "MESSAGE_CREATE")
+        return None
 
     def _event(self, name: str, data: Fields, house: House) -> Event | None:
         match name:
@@ -132,10 +141,29 @@ class Listening:
                 return incoming.reacted(data, house, self._now(), -1)
         return interactions.asked(data, house, self._commands)
 
-    async def _emit(self, event: Event, emit: Emit, house: House, data: Fields, *, reached: bool) -> None:
+    async def _emit(self, event: Event, emit: Emit, server: str, data: Fields, *, reached: bool = False) -> None:
         kept = await emit(event)
         message = whole(data.get("id")) if reached else 0
-        await self._under_way.put((house.id, snowflake(data.get("channel_id")), message, kept))
+        await self._under_way.put((server, snowflake(data.get("channel_id")), message, kept))
+
+    async def _arrive(self, guild: Fields, house: House, emit: Emit) -> None:
+        """Say that the bot is in a server: the same event each time, so that only the first one counts."""
+        self._own[house.id] = house.own
+        event = incoming.arrived(guild, house)
+        if event is not None:
+            await self._emit(event, emit, house.id, {})
+
+    async def _compare_rights(self, house: House, emit: Emit) -> None:
+        """Say what the bot may do in a server where that has changed."""
+        if self._own.get(house.id) != house.own:
+            self._own[house.id] = house.own
+            await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
+
+    async def _leave(self, guild: Fields, emit: Emit) -> None:
+        event = incoming.put_out(guild, self._now())
+        if event is not None:
+            self._own.pop(snowflake(guild.get("id")), None)
+            await self._emit(event, emit, snowflake(guild.get("id")), {})
 
     async def _catch_up(self, guild: Fields, house: House, emit: Emit) -> None:
         """Read back what was said while the bot was away; in a server that is new to it, from now on."""
@@ -147,7 +175,7 @@ class Listening:
                 async for message in missed(self._connection.ask, channel, after):
                     event = incoming.posted(await self._with_roles(message, house), house)
                     if event is not None:
-                        await self._emit(event, emit, house, message, reached=True)
+                        await self._emit(event, emit, house.id, message, reached=True)
             except PlatformError as error:
                 log.warning("channel_not_caught_up", channel=channel, refusal=str(error.refusal), detail=error.detail)
 

@@ -18,12 +18,14 @@ _MESSAGE: Final = re.compile(r"([0-9]{1,20})/([0-9]{1,20})")
 class House:
     """What is known of a server at the moment something happens in it.
 
-    `innkeeper`: the bot's own id. `powers`: role → its permissions, as Discord's bits. `threads`: thread → its name.
+    `innkeeper`: the bot's own id. `powers`: role → its permissions, as Discord's bits; `own`: what they come to for the
+    bot. `threads`: thread → its name.
     """
 
     id: str
     innkeeper: str
     owner: str = ""
+    own: int = 0
     powers: dict[str, int] = field(default_factory=dict)
     threads: dict[str, str] = field(default_factory=dict)
 

@@ -15,12 +15,13 @@ from chat.events import (
     MessageEdited,
     MessagePosted,
     Reacted,
+    RightsChanged,
 )
 from chat.people import Kind, Role
-from tests.adapters.discord.conftest import Guest, connected
+from tests.adapters.discord.conftest import SPECS, Guest, connected
 from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
-from tests.adapters.discord.world import BOT, snowflake, user
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, snowflake, user
 
 
 async def test_a_message_becomes_an_event_with_its_author_and_channel(guest: Guest) -> None:
@@ -94,6 +95,27 @@ async def test_direct_messages_are_nobodys_business(guest: Guest) -> None:
     await guest.fake.tell("MESSAGE_CREATE", said)
     await guest.fake.say("4", "hello")
     assert (await guest.event(MessagePosted)).message.text == "hello"
+
+
+async def test_the_bots_own_rights_are_told_when_it_comes_and_when_they_change(guest: Guest) -> None:
+    came = await guest.event(RightsChanged)
+    assert (came.here, came.arrived, came.lacks) == (True, True, ())
+    guest.fake.server.roles["203"] = (EVERYONE_MAY, 10)
+    roles = {role["id"]: role for role in guest.fake.server.payload()["roles"]}
+    for _ in range(2):
+        await guest.fake.tell("GUILD_ROLE_UPDATE", {"guild_id": "100", "role": roles["203"]})
+    changed = await guest.event(RightsChanged, 2)
+    assert (changed.here, changed.arrived) == (True, False)
+    assert {"Manage Messages", "Moderate Members", "Ban Members"} < set(changed.lacks)
+    await guest.fake.tell("GUILD_DELETE", {"id": "100", "unavailable": True})
+    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
+    await guest.event(RightsChanged, 3)
+    await guest.fake.tell("GUILD_DELETE", {"id": "100"})
+    await until(lambda: not guest.of(RightsChanged)[-1].here)  # type: ignore[attr-defined]
+    assert [(each.here, each.arrived) for each in guest.of(RightsChanged)] == [  # type: ignore[attr-defined]
+        (True, True), (True, False), (True, True), (False, False),
+    ]  # fmt: skip
+    assert guest.of(RightsChanged)[0].id == guest.of(RightsChanged)[2].id
 
 
 # interactions
@@ -281,17 +303,26 @@ async def test_a_wrong_token_is_said_and_not_shown(fake: FakeDiscord, monkeypatc
 
 
 async def test_the_menu_is_put_once_and_only_what_differs_is_changed(fake: FakeDiscord) -> None:
+    whole = len(SPECS) + 3
     async with connected(fake, fake.url):
-        first = len(fake.calls("POST", "/commands"))
-        assert first == len(fake.rest.commands) > 20
+        await until(lambda: len(fake.calls("POST", "/commands")) == len(fake.rest.commands) == whole)
     async with connected(fake, fake.url):
-        assert len(fake.calls("POST", "/commands")) == first
+        await until(lambda: len(fake.calls("GET", "/commands")) == 2)
+        await asyncio.sleep(0.05)
+        assert len(fake.calls("POST", "/commands")) == whole
     changed = next(command for command in fake.rest.commands.values() if command["name"] == "mute")
     changed["description"] = "something older"
     fake.rest.commands["5"] = {"id": "5", "type": 1, "name": "gone", "description": "given up", "options": []}
     async with connected(fake, fake.url):
-        assert [body["name"] for body in fake.calls("POST", "/commands")[first:]] == ["mute"]
-        assert "5" not in fake.rest.commands
+        await until(lambda: "5" not in fake.rest.commands)
+        assert [body["name"] for body in fake.calls("POST", "/commands")[whole:]] == ["mute"]
+
+
+async def test_without_a_menu_the_bot_still_listens(fake: FakeDiscord) -> None:
+    fake.faults = [Fault("POST", "/commands", 400, {"code": 30032, "message": "too many"})]
+    async with connected(fake, fake.url) as guest:
+        await fake.say("4", "hello")
+        await guest.event(MessagePosted)
 
 
 @pytest.mark.skipif(not FILE.exists(), reason=f"Discord's specification is not there: {FILE}")
