@@ -27,7 +27,10 @@ FORBIDDEN: Final = {
 TOO_OLD: Final = {50034: "the message is too old to be deleted in bulk", 50027: "the answer came too late"}
 
 BLOCKED: Final = timedelta(minutes=1)
-"""How long to be silent when Discord's gate, not its API, says that there were too many requests."""
+"""How long to be silent when Discord's gate, not its API, says that there were too many requests, and not how long."""
+
+LONGEST_BLOCK: Final = 3_600.0
+"""Seconds that are believed at most."""
 
 
 FAILURES: Final = (
@@ -63,7 +66,7 @@ def failure(error: Exception) -> PlatformError:
 
 def _refused(error: discord.HTTPException) -> PlatformError:
     if error.status == 429:
-        return PlatformError(Refusal.WAIT, "too many requests", BLOCKED)
+        return PlatformError(Refusal.WAIT, "too many requests", _blocked_for(error))
     if error.status >= 500:
         return PlatformError(Refusal.NETWORK, f"Discord has trouble of its own (status {error.status})")
     for refusal, meanings in ((Refusal.GONE, GONE), (Refusal.FORBIDDEN, FORBIDDEN), (Refusal.TOO_OLD, TOO_OLD)):
@@ -73,3 +76,10 @@ def _refused(error: discord.HTTPException) -> PlatformError:
         return PlatformError(Refusal.FORBIDDEN, "Discord does not take the bot's token any more")
     refusal = {403: Refusal.FORBIDDEN, 404: Refusal.GONE}.get(error.status, Refusal.IMPOSSIBLE)
     return PlatformError(refusal, f"status {error.status}, code {error.code}")
+
+
+def _blocked_for(error: discord.HTTPException) -> timedelta:
+    try:
+        return timedelta(seconds=min(max(float(error.response.headers["Retry-After"]), 0.05), LONGEST_BLOCK))
+    except (KeyError, ValueError):
+        return BLOCKED

@@ -148,11 +148,15 @@ logging.getLogger("discord.http").addFilter(_WithoutTokens())
 
 
 def _guarded(name: str, parse: Callable[[Any], None], heard: Callable[[str, Fields], None]) -> Callable[[Any], None]:
+    def tried(step: Callable[[Any], None], data: Any) -> None:
+        try:
+            step(data)
+        except Exception:
+            log.warning("discord_payload_not_parsed", kind=name, exc_info=name in ("READY", "GUILD_CREATE"))
+
     def parsed(data: Any) -> None:
-        for step in (lambda: heard(name, data) if isinstance(data, dict) else None, lambda: parse(data)):
-            try:
-                step()
-            except Exception:
-                log.warning("discord_payload_not_parsed", kind=name, exc_info=name in ("READY", "GUILD_CREATE"))
+        if isinstance(data, dict):
+            tried(lambda fields: heard(name, fields), data)
+        tried(parse, data)
 
     return parsed

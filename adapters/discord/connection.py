@@ -20,7 +20,8 @@ from adapters.discord.values import Fields, snowflake
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
 
-BASE_URL: Final = "https://discord.com/api/v10"
+PATH: Final = "/api/v10"
+BASE_URL: Final = f"https://discord.com{PATH}"
 PAUSES: Final = (1, 2, 5, 10, 30, 60)
 """Seconds before the next try where Discord cannot be reached; the last one from then on."""
 
@@ -35,6 +36,8 @@ class Connection:
     def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec]) -> None:
         self._token = token
         self._base_url = base_url.rstrip("/")
+        if self._base_url.count("/") == 2:
+            self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
 

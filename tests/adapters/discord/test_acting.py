@@ -150,6 +150,13 @@ async def test_each_failure_has_its_meaning(guest: Guest, fault: Fault, expected
     assert guest.fake.server.messages["301"] == {}
 
 
+async def test_discords_gate_is_believed_about_how_long_to_wait(guest: Guest) -> None:
+    blocked = Fault("DELETE", "/messages/", 429, "<html>blocked</html>", {"Via": "", "Retry-After": "3"})
+    guest.fake.faults = [blocked]
+    error = await refusal(guest, deletion("301/1"))
+    assert (error.refusal, error.retry_after) == (Refusal.WAIT, timedelta(seconds=3))
+
+
 async def test_a_deletion_does_not_wait_behind_posts_that_have_to(guest: Guest) -> None:
     said = guest.fake.server.say("4", "an advert")
     spent = {

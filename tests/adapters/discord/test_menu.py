@@ -1,11 +1,13 @@
 """The menu: what Discord shows, in three languages, to those who may."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.discord.menu import changes, menu, options_of
+from adapters.discord.rights import INVITE, NEEDED, lacking
 from tests.adapters.discord.conftest import SPECS
 
 OFFERED = menu(SPECS)
@@ -65,3 +67,12 @@ def test_what_discord_has_already_is_not_put_again() -> None:
     there[0] = {**there[0], "default_member_permissions": "8"}
     assert changes(there, OFFERED) == ([OFFERED[0]], [])
     assert changes("nonsense", OFFERED)[0] == OFFERED
+
+
+def test_the_invite_link_asks_for_exactly_what_is_needed() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "discord.md").read_text("utf-8")
+    assert f"permissions={INVITE}\n" in page
+    assert all(right in page for right in NEEDED)
+    assert lacking(INVITE) == ()
+    assert lacking(0) == tuple(NEEDED)
+    assert lacking(1 << 3) == ()
