@@ -30,6 +30,7 @@ from storage.outbox import Outbox
 from storage.runs import Runs
 from storage.schema import migrate
 from storage.store import Store
+from storage.watches import Watches
 
 log = structlog.get_logger()
 
@@ -37,6 +38,8 @@ MODEL: Final = Path(__file__).parent.parent / "moderation" / "models" / "text.np
 """The text model that comes with the bot."""
 
 DRAIN_SECONDS: Final = 10
+WATCH_EVERY: Final = timedelta(seconds=3)
+"""How often the clock looks whether something at a door is over."""
 
 
 def now() -> datetime:
@@ -93,6 +96,10 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     async def emit(event: Event) -> Awaitable[None]:
         return await app.emit(event)
 
+    async def end_watches() -> None:
+        for event in await Watches(store.database).ended(now()):
+            await emit(event)
+
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
@@ -119,7 +126,10 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             emit=emit,
             now=now,
             groups=store.group_settings,
-            chores=[("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now()))],
+            chores=[
+                ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
+                ("end-watches", WATCH_EVERY, end_watches),
+            ],
         ),
         offices=Offices(),
         platforms=platforms,

@@ -10,10 +10,12 @@ from engagement.topics import Topics
 from moderation.detectors import DETECTORS
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
+from moderation.raid import Raid
 from moderation.refusals import Refusals
 from moderation.sanctions import Sanctions
+from moderation.verification import Verification
 
-RULES: Final[tuple[type[Rule], ...]] = (Moderation, Refusals, Faq, Points, Topics)
-"""Moderation comes first: what it removes, the others never see."""
+RULES: Final[tuple[type[Rule], ...]] = (Raid, Verification, Moderation, Refusals, Faq, Points, Topics)
+"""The door comes first, then moderation: what they remove, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))

@@ -146,6 +146,46 @@ class Retract(ChatAction):
     """The network's id of that post; the performer fills it in."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockDoor(ChatAction):
+    """Let nobody come in until a moment, where the network can keep them out."""
+
+    until: datetime
+
+    def inverse(self) -> "OpenDoor":
+        """Let people in again."""
+        return OpenDoor(group=self.group, reason=self.reason, until=self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDoor(ChatAction):
+    """Let people in again; `until` is how long the door would have been locked."""
+
+    until: datetime
+
+    def inverse(self) -> "LockDoor":
+        """Lock it again for the rest of that time."""
+        return LockDoor(group=self.group, reason=self.reason, until=self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveJoin(ChatAction):
+    """Let somebody in who asked for it."""
+
+    member: Member
+
+    def inverse(self) -> "Kick":
+        """Put them out again."""
+        return Kick(group=self.group, reason=self.reason, member=self.member)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineJoin(ChatAction):
+    """Do not let somebody in who asked for it; they may ask again, so there is no inverse."""
+
+    member: Member
+
+
 SANCTIONS = (DeleteMessage, Mute, Kick, Ban)
 """Actions against somebody: never done to a protected member."""
 

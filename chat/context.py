@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from chat.door import Door
 from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
@@ -14,7 +15,8 @@ class Context:
     """What a rule may know beside the event itself.
 
     `now` is the clock's time, or the event's own in a replay. `standing` is that of the event's member before it.
-    `recent` is the group's window without the event's own message. `topics`: topic → when it was last posted.
+    `recent` is the group's window without the event's own message.
+    `door` is what happens at its door. `topics`: topic → when it was last posted.
     `model` names the text model that gave the scores, empty without one.
     """
 
@@ -23,6 +25,7 @@ class Context:
     standing: Standing = field(default_factory=Standing)
     recent: Recent = field(default_factory=Recent)
     capabilities: Capabilities = field(default_factory=Capabilities)
+    door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
 

@@ -131,6 +131,13 @@ class TopicDue(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchEnded(Event):
+    """The clock says that the time of something at the door is up: a question not answered, or a lock."""
+
+    watch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRefused(Event):
     """A network refused, for good, something that was asked of it.
 

@@ -26,6 +26,10 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    locks: bool = True
+    """It can keep everybody out for a while."""
+    presses_while_muted: bool = True
+    """Who is muted can still press buttons."""
     longest_text: int = 4096
     delete_within: timedelta | None = None
     """How old a message may be and still be deleted; nothing means any age."""

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from chat.actions import Action, Record
 from chat.case import Case, Label, Outcome
+from chat.door import Watch
 from chat.message import Message
 from chat.people import Member, MemberId
 
@@ -149,3 +150,25 @@ class CountAnswer(Record):
 
     question: str
     entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepWatch(Record):
+    """Keep what waits at the door: a question, a lock, or the same in another form."""
+
+    watch: Watch
+
+    def inverse(self) -> "EndWatch":
+        """Watch no more."""
+        return EndWatch(group=self.group, reason=self.reason, watch=self.watch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndWatch(Record):
+    """A question was answered, or a lock opened, before its time was up."""
+
+    watch: Watch
+
+    def inverse(self) -> "KeepWatch":
+        """Go on watching."""
+        return KeepWatch(group=self.group, reason=self.reason, watch=self.watch)

@@ -51,10 +51,10 @@ class Moderation(Rule):
         return Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
-        """Judge what was posted or edited, and the name of who joined."""
+        """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
         if isinstance(event, MessagePosted | MessageEdited):
             message = event.message
-        elif isinstance(event, MemberJoined):
+        elif isinstance(event, MemberJoined) and context.door.lock(context.now) is None:
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chat.actions import Action, Ban, DeleteMessage, Kick, Mute, Unban, Unmute
+from chat.actions import (
+    Action,
+    ApproveJoin,
+    Ban,
+    DeclineJoin,
+    DeleteMessage,
+    Kick,
+    LockDoor,
+    Mute,
+    OpenDoor,
+    Unban,
+    Unmute,
+)
 from chat.decision import Decision
 from chat.events import ButtonPressed, CommandCalled
 from chat.people import MemberId
@@ -12,7 +24,9 @@ from chat.records import (
     ChangeSetting,
     CloseCase,
     CountTopic,
+    EndWatch,
     FileReport,
+    KeepWatch,
     OpenCase,
     RemoveWarning,
     Teach,
@@ -91,7 +105,12 @@ def _about_member(action: Action) -> tuple[str, dict[str, Any]] | None:
             return action.author.id, {"message": action.message}
         case Mute() | Ban():
             return action.member.id, {"until": action.until.isoformat() if action.until else None}
-        case Kick() | Unmute() | Unban():
+        case Kick() | Unmute() | Unban() | ApproveJoin() | DeclineJoin():
             return action.member.id, {}
+        case LockDoor() | OpenDoor():
+            return "door", {"until": action.until.isoformat()}
+        case KeepWatch(watch=watch) | EndWatch(watch=watch):
+            about = watch.member.id if watch.member else "door"
+            return about, {"watch": watch.id, "until": watch.until.isoformat(), "failures": watch.failures}
         case _:
             return None

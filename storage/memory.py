@@ -6,11 +6,12 @@ from typing import Final
 
 from chat.actions import DeleteMessage
 from chat.decision import Decision
-from chat.events import Event, MessageEdited, MessagePosted
+from chat.door import Door, Join
+from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic
+from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
 from chat.settings import GroupSettings
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
@@ -24,11 +25,12 @@ IN_USE: Final = 256
 
 
 class GroupState:
-    """What is remembered of one group: its settings, its window of messages, its topics."""
+    """What is remembered of one group: its settings, its window of messages, its door, its topics."""
 
     def __init__(self, settings: GroupSettings | None = None) -> None:
         self.settings = settings or GroupSettings()
         self.recent = Recent()
+        self.door = Door()
         self.topics: dict[str, datetime] = {}
         self.removed: dict[str, None] = {}
         self.used = 0
@@ -59,6 +61,16 @@ class GroupState:
         """Note when a topic was posted; contexts already given out keep what they saw."""
         if topic not in self.topics or self.topics[topic] < at:
             self.topics = {**self.topics, topic: at}
+
+
+def _pass_the_door(door: Door, event: Event) -> None:
+    """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
+    if isinstance(event, MemberJoined):
+        door.enter(Join(at=event.at, member=event.member))
+    elif isinstance(event, WatchEnded):
+        watch = door.watch(event.watch)
+        if watch is not None and watch.until <= event.at:
+            door.end(event.watch)
 
 
 def is_newer(message: Message, known: Message) -> bool:
@@ -133,6 +145,10 @@ class Memory:
                 state.settings = state.settings.changed(action.section, action.field, action.value)
             elif isinstance(action, CountTopic):
                 state.post_topic(action.topic, action.at)
+            elif isinstance(action, KeepWatch):
+                state.door.keep(action.watch)
+            elif isinstance(action, EndWatch):
+                state.door.end(action.watch.id)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -140,12 +156,12 @@ class Memory:
         if member is not None and tally is not None:
             tally.meet(member, event.at, elsewhere=is_elsewhere(event))
         state = self.groups.get(group)
-        if (
-            state is not None
-            and isinstance(event, MessagePosted | MessageEdited)
-            and state.hear(event.message)
-            and tally is not None
-        ):
+        if state is None:
+            return
+        _pass_the_door(state.door, event)
+        if isinstance(event, MessagePosted | MessageEdited) and state.hear(event.message) and tally is not None:
+            if tally.messages == 0:
+                state.door.hear(event.message)
             tally.count(1)
 
     def _remove(self, state: GroupState, action: DeleteMessage) -> None:

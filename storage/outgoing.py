@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, Mute, Retract, SendMessage
+from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, LockDoor, Mute, Retract, SendMessage
 from chat.decision import Decision
 from chat.people import network_of
 from chat.wire import dump
 
-REMOVALS: Final = (DeleteMessage, Mute, Kick, Ban)
+REMOVALS: Final = (LockDoor, DeleteMessage, Mute, Kick, Ban)
 """What is done before everything else: an advertisement goes first, the words about it can wait."""
 
 PENDING: Final = "pending"

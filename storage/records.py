@@ -9,14 +9,16 @@ from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat.decision import Decision
-from chat.events import Event
+from chat.events import Event, WatchEnded
 from chat.records import (
     AddWarning,
     ChangeSetting,
     CloseCase,
     CountAnswer,
     CountTopic,
+    EndWatch,
     FileReport,
+    KeepWatch,
     OpenCase,
     RemoveWarning,
     Teach,
@@ -42,6 +44,7 @@ class Records:
             "answers": tables.answers,
         }
         latest = {"warnings": tables.warnings, "samples": tables.samples, "settings": tables.settings}
+        latest["watches"] = tables.watches
         self._statements: dict[str, Any] = {
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
@@ -50,6 +53,8 @@ class Records:
             "warnings.remove": _change(tables.warnings, "removed_at"),
             "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
             "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
+            "watches.end": delete(tables.watches).where(*_same(tables.watches)),
+            "watches.up": _watch_is_up(),
             "groups.version": _next_version(),
         }
 
@@ -58,6 +63,7 @@ class Records:
         writes = [
             write for decision in decisions for action in decision.actions for write in _writes(action, decision.event)
         ]
+        writes += [_end_of_watch(each.event) for each in decisions if isinstance(each.event, WatchEnded)]
         writes.sort(key=lambda write: write[0].partition(".")[0])
         for name, some in groupby(writes, key=lambda write: write[0]):
             await connection.execute(self._statements[name], [row for _, row in some])
@@ -98,9 +104,24 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
         case CountTopic():
             row = {"group_id": action.group, "post": action.post, "topic": action.topic}
             yield "topics", {**row, "at": action.at}
+        case KeepWatch():
+            row = {"group_id": action.group, "id": action.watch.id}
+            yield "watches", {**row, "until": action.watch.until, "watch": dump(action.watch)}
+        case EndWatch():
+            yield "watches.end", {"b_group_id": action.group, "b_id": action.watch.id}
         case CountAnswer():
             row = {"group_id": action.group, "event_id": event.id, "question": action.question}
             yield "answers", {**row, "entry": action.entry, "at": at}
+
+
+def _end_of_watch(event: WatchEnded) -> Write:
+    return "watches.up", {"b_group_id": event.group, "b_id": event.watch, "b_at": event.at}
+
+
+def _watch_is_up() -> Any:
+    """Take a watch away whose time is up; one that was made longer meanwhile stays."""
+    table = tables.watches
+    return delete(table).where(*_same(table), table.c.until <= bindparam("b_at", type_=table.c.until.type))
 
 
 def _case(record: OpenCase) -> dict[str, Any]:

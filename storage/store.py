@@ -90,6 +90,7 @@ class Store:
             settings=state.settings,
             standing=standing,
             recent=state.recent,
+            door=state.door,
             capabilities=capabilities,
             topics=state.topics,
             model=model,

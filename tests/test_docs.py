@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.commands import COMMANDS, NAMED
+from bot.commands import BUTTONS, COMMANDS, NAMED
 from bot.commands.command import Command
 from bot.commands.fields import default_of, help_of, limits_of, section_help
 from bot.reference import pages
@@ -210,7 +210,7 @@ def test_every_detector_file_is_listed() -> None:
 
 
 def test_every_command_file_is_listed() -> None:
-    assert set(concrete("bot.commands", Command).values()) == {type(command) for command in COMMANDS}
+    assert set(concrete("bot.commands", Command).values()) == {type(command) for command in (*COMMANDS, *BUTTONS)}
 
 
 def test_every_rule_is_listed() -> None:

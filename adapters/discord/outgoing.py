@@ -18,7 +18,9 @@ from chat.actions import (
     DeleteMessage,
     EditMessage,
     Kick,
+    LockDoor,
     Mute,
+    OpenDoor,
     Retract,
     SendMessage,
     Unban,
@@ -36,6 +38,9 @@ LONGEST_REASON: Final = 200
 """Characters of the reason in the audit log; Discord takes 512 once they are escaped for a header."""
 
 LONGEST_TIMEOUT: Final = timedelta(days=28)
+LONGEST_PAUSE: Final = timedelta(hours=24)
+"""How long Discord lets invites rest."""
+
 CLEAN_UP_SECONDS: Final = 3_600
 """A ban takes away what the banned wrote in the last hour, in every channel."""
 
@@ -127,6 +132,8 @@ def request(action: ChatAction, now: datetime) -> Request | None:
             return _of_member("PUT", "bans", action, action.member, body) if until is None or until > now else None
         case Unban():
             return _of_member("DELETE", "bans", action, action.member, {})
+        case LockDoor() | OpenDoor():
+            return _invites(action, now)
     raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
 
 
@@ -185,6 +192,19 @@ def _of_message(method: str, message: str, body: Mapping[str, Any] | None, reaso
 
 def _timed_out(action: ChatAction, member: Member, until: str | None) -> Request:
     return _of_member("PATCH", "members", action, member, {"communication_disabled_until": until})
+
+
+def _invites(action: LockDoor | OpenDoor, now: datetime) -> Request | None:
+    """Give the request that lets invites rest, or take effect again."""
+    if isinstance(action, LockDoor) and action.until <= now:
+        return None
+    longest = now + LONGEST_PAUSE - timedelta(minutes=1)
+    until = min(action.until, longest).isoformat() if isinstance(action, LockDoor) else None
+    guild = split_place(action.group)[0]
+    if not guild:
+        raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
+    path, body = "/guilds/{guild_id}/incident-actions", {"invites_disabled_until": until}
+    return Request(method="PUT", path=path, where={"guild_id": guild}, body=body, reason=_reason(action.reason))
 
 
 def _of_member(

@@ -25,7 +25,7 @@ class Discord:
     """The chat network Discord, for all the servers that one bot is in."""
 
     name = "discord"
-    capabilities = Capabilities(longest_text=outgoing.LONGEST)
+    capabilities = Capabilities(presses_while_muted=False, longest_text=outgoing.LONGEST)
 
     def __init__(
         self,

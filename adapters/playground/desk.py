@@ -54,7 +54,7 @@ class Desk:
     def press(self, wish: PressButton) -> Done:
         """Press a button that is there; whether this member may, the bot decides."""
         post = self._world.post(wish.message)
-        by = self._world.admit(wish.by, post.chat).member
+        by = self._world.admit(wish.by, post.chat, silent=True).member
         if wish.command not in {button.command for button in post.buttons}:
             raise RefusedError("no-such-button")
         number, at = self._world.book.number(), self._world.clock()

@@ -39,7 +39,7 @@ class Playground:
     """A chat network on a web page. Events are kept until the bot has them, so a crash of the bot loses none."""
 
     name = "playground"
-    capabilities = Capabilities()
+    capabilities = Capabilities(locks=False)
 
     def __init__(
         self,

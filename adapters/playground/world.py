@@ -73,8 +73,11 @@ class World:
         """Give what stands in a chat, oldest first."""
         return (post for post in self.posts.values() if post.chat == chat)
 
-    def admit(self, member: MemberId, chat: GroupId) -> Account:
-        """Give the account, if it may be active in `chat`; raises `RefusedError` saying why not."""
+    def admit(self, member: MemberId, chat: GroupId, *, silent: bool = False) -> Account:
+        """Give the account, if it may be active in `chat`; raises `RefusedError` saying why not.
+
+        `silent`: nothing will be said, so that a muted member may do it too.
+        """
         account, now = self.account(member), self.clock()
         if account.member.kind is Kind.INNKEEPER:
             raise RefusedError("unknown-member")
@@ -82,7 +85,7 @@ class World:
             raise RefusedError("staff-only")
         if account.banned_at(now):
             raise RefusedError("banned", name=account.member.name)
-        if account.muted_at(now) and account.muted_until is not None:
+        if not silent and account.muted_at(now) and account.muted_until is not None:
             seconds = round((account.muted_until - now).total_seconds())
             raise RefusedError("muted", name=account.member.name, seconds=max(1, seconds))
         return account

@@ -8,9 +8,11 @@ from typing import Any, Final, TypeAlias
 from adapters.telegram.incoming import SEPARATOR
 from adapters.telegram.people import SHARED, number_of
 from chat.actions import (
+    ApproveJoin,
     Ban,
     Button,
     ChatAction,
+    DeclineJoin,
     DeleteMessage,
     EditMessage,
     Kick,
@@ -84,6 +86,10 @@ def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
             return (Call(method="deleteMessage", parameters=parameters),)
         case Mute() | Unmute() | Ban() | Unban() | Kick():
             return _against(action, chat, now)
+        case ApproveJoin() | DeclineJoin():
+            who = {"chat_id": chat, "user_id": _account(action.member, chat)}
+            approved = isinstance(action, ApproveJoin)
+            return (Call(method="approveChatJoinRequest" if approved else "declineChatJoinRequest", parameters=who),)
     raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
 
 

@@ -53,7 +53,7 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, delete_within=timedelta(hours=48))
+    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48))
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from bot.commands.help import Help
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
+from bot.commands.open import OpenTheDoor
 from bot.commands.points import ShowPoints
 from bot.commands.report import Report
 from bot.commands.rules import ShowRules
@@ -26,6 +27,7 @@ from bot.commands.trust import Trust
 from bot.commands.unban import UnbanMember
 from bot.commands.undo import Undo
 from bot.commands.unmute import UnmuteMember
+from bot.commands.verify import Verify
 from bot.commands.warn import WarnMember
 from bot.commands.why import Why
 from bot.rules import CATALOGUE
@@ -58,11 +60,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     TeachText(),
     Trust(),
     ListCases(),
+    OpenTheDoor(),
     EditTopics(),
     SetStage(),
     ShowSettings(),
     Lang(),
 )
+
+BUTTONS: Final[tuple[Command, ...]] = (Verify(),)
+"""Commands that are only ever pressed: no menu lists them, and typed they are unknown."""
 
 LONGEST: Final = 4_096
 """Characters of arguments that are read; no network lets anybody write more in one message."""
@@ -74,6 +80,7 @@ def named(commands: Sequence[Command]) -> dict[str, Command]:
 
 
 NAMED: Final = named(COMMANDS)
+PRESSED: Final = named(BUTTONS)
 
 
 async def run_command(
@@ -85,9 +92,10 @@ async def run_command(
     """
     role = role_of(event, context)
     call = Call(event=event, context=context, store=store, catalogue=catalogue, role=role, commands=NAMED)
-    if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not _in_its_place(event, context):
+    pressed = PRESSED.get(event.name) if event.private and not event.message else None
+    if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):
         return ()
-    command = NAMED.get(event.name.lower())
+    command = pressed or NAMED.get(event.name.lower())
     if command is None:
         return [call.answer(Words("command-unknown", name=event.name[:64]))] if event.private else ()
     needed = command.needs(event.arguments.split()) if len(event.arguments) <= LONGEST else NOBODY

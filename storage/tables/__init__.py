@@ -2,7 +2,7 @@
 
 from storage.tables.base import MOST_POINTS, metadata
 from storage.tables.people import groups, members, points, settings, standings, warnings
-from storage.tables.talk import answers, events, messages, topics
+from storage.tables.talk import answers, events, messages, topics, watches
 from storage.tables.trouble import cases, reports, samples
 from storage.tables.work import journal, outbox, runs
 
@@ -25,4 +25,5 @@ __all__ = [
     "standings",
     "topics",
     "warnings",
+    "watches",
 ]

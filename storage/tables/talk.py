@@ -1,8 +1,8 @@
-"""What happened: events, messages, topics posted, questions asked."""
+"""What happened: events, messages, topics posted, questions asked, the door."""
 
 from sqlalchemy import Boolean, Column, Identity, Index, Table, Text, UniqueConstraint, text
 
-from storage.columns import Moment, Plain
+from storage.columns import Json, Moment, Plain
 from storage.tables.base import SERIAL, group, loose_group, metadata
 
 events = Table(
@@ -40,6 +40,16 @@ topics = Table(
     Column("post", Plain, primary_key=True),
     Column("topic", Plain, nullable=False),
     Column("at", Moment, nullable=False),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    group(),
+    Column("id", Plain, primary_key=True),
+    Column("until", Moment, nullable=False),
+    Column("watch", Json, nullable=False),
+    Index("ix_watches_until", "until"),
 )
 
 answers = Table(

@@ -11,20 +11,24 @@ from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
 from chat.actions import (
+    ApproveJoin,
     Ban,
     Button,
     ChatAction,
+    DeclineJoin,
     DeleteMessage,
     EditMessage,
     Kick,
+    LockDoor,
     Mute,
+    OpenDoor,
     Retract,
     SendMessage,
     Unban,
     Unmute,
 )
 from chat.decision import Decision
-from chat.events import ButtonPressed, CommandCalled, Event, MemberJoined, MessagePosted, TopicDue
+from chat.events import ButtonPressed, CommandCalled, Event, JoinRequested, MemberJoined, MessagePosted, TopicDue
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -32,6 +36,7 @@ from chat.records import ChangeSetting
 from storage import tables
 from storage.outbox import Outbox
 from storage.store import Store
+from storage.watches import Watches
 
 LOBBY = "inn:lobby"
 OFFICE = "inn:office"
@@ -77,9 +82,24 @@ class Network:
             case Unmute() | Unban() | Kick():
                 past = {"Unmute": "unmuted", "Unban": "unbanned", "Kick": "kicked"}[type(action).__name__]
                 self.lines.append(f"{past}> {action.member.name}")
-            case Retract():
-                pass
+            case _:
+                self._at_the_door(action)
         return ""
+
+    def _at_the_door(self, action: ChatAction) -> None:
+        match action:
+            case LockDoor():
+                self.lines.append(f"locked> for {_span(action.until - self.now)}")
+            case OpenDoor():
+                self.lines.append("opened>")
+            case ApproveJoin() | DeclineJoin():
+                past = "approved" if isinstance(action, ApproveJoin) else "declined"
+                self.lines.append(f"{past}> {action.member.name}")
+            case Retract():
+                left = [card for card in self.cards if card[1] != action.message]
+                if len(left) < len(self.cards) and action.of.startswith("door:"):
+                    self.lines.append(f"{self._chat(action.group, '')}> (the question is gone)")
+                self.cards = left
 
     def _post(self, action: SendMessage) -> None:
         self.cards.append((action.group, f"bot-{self._made}", action.buttons))
@@ -89,6 +109,7 @@ class Network:
     def _chat(self, group: str, to: str) -> str:
         if group == OFFICE:
             return "office"
+        to = to or (group if group in self.names else "")
         return f"bot to {self.names.get(to, to)}" if to else "bot"
 
 
@@ -176,6 +197,23 @@ class Stage:
         self.count += 1
         now = self.network.now
         await self.happen(TopicDue(id=f"due:{self.count}", group=LOBBY, at=now, schedule="topics", planned_at=now))
+
+    async def enter(self, name: str, *, asks: bool = False) -> None:
+        """Let somebody nobody knows come in at this moment, or ask to be let in."""
+        self.count += 1
+        self.network.now += timedelta(seconds=1)
+        now, id_ = self.network.now, f"inn:{len(self.people) + 1}"
+        member = self.people.setdefault(name, Member(id=id_, name=name))
+        self.network.names[member.id] = name
+        kind = JoinRequested if asks else MemberJoined
+        await self.happen(kind(id=f"{LOBBY}:{self.count}:came", group=LOBBY, at=now, member=member))
+
+    async def pass_time(self, span: timedelta) -> None:
+        """Let time pass, with all that is due meanwhile."""
+        self.network.now += span
+        await self.performer.perform_due()
+        for event in await Watches(self.store.database).ended(self.network.now):
+            await self.happen(event)
 
     async def come(self, name: str, part: str) -> None:
         """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""

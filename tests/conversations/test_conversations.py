@@ -10,7 +10,9 @@ from bot.commands.arguments import duration
 from tests.conversations.stage import LOBBY, OFFICE, Stage, stage
 
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
-EXPECTED = re.compile(r"(bot|office|removed|muted|unmuted|banned|unbanned|kicked)\b[^:]*?>")
+EXPECTED = re.compile(
+    r"(bot|office|removed|muted|unmuted|banned|unbanned|kicked|locked|opened|approved|declined)\b[^:]*?>"
+)
 SAID = re.compile(r"(?P<office>office )?(?P<who>[^\s:]+)(?: -> (?P<to>[^\s:]+))?: (?P<text>.*)")
 AT_ONCE = re.compile(r"(?P<who>\S+) in one breath: (?P<texts>.+)")
 PRESSED = re.compile(r"(?P<who>\S+) presses (?P<label>.+)")
@@ -66,14 +68,16 @@ async def prepared(line: str, on: Stage) -> bool:
         for each in rest.split(", "):
             name, _, part = each.partition(" ")
             await on.come(name, part.strip("()"))
+    elif word in ("joins:", "asks:"):
+        for name in rest.split(", "):
+            await on.enter(name, asks=word == "asks:")
     elif word == "set":
         section, name, value = rest.split(" ", 2)
         await on.set(section, name, value)
     elif word == "later":
         span = duration(rest)
         assert span is not None, line
-        on.network.now += span
-        await on.performer.perform_due()
+        await on.pass_time(span)
     elif line == "again":
         assert on.last is not None
         await on.happen(on.last)

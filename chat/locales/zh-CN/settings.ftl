@@ -135,3 +135,17 @@ setting-heat-stage = 能做到哪一步：shadow 只记录，review 询问管理
 setting-heat-minutes = 看最近多少分钟的对话。
 setting-heat-limit = 一段对话热到多少就询问管理员。
 setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
+
+section-raid = 太多人一起涌入时锁门，只告诉管理员一次，之后自动开门。
+setting-raid-joins = 这段时间内进来多少人算涌入。
+setting-raid-alike = 进来多少个名字只差数字的人算涌入。
+setting-raid-same = 多少人的第一句话相同算涌入。
+setting-raid-seconds = 这段时间的秒数。
+setting-raid-minutes = 门锁多少分钟；还有人涌入就继续锁着。
+setting-raid-joiners = 锁门期间：restrict 禁言进来的人，decline 还拒绝入群申请，nothing 只告知管理员。
+
+section-verification = 问进来的人一个小问题；答对之前不能发言，不回答会被请出去。
+setting-verification-who = 问谁：nobody 不问，risky 只问名字像广告的，everyone 都问。
+setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法。
+setting-verification-minutes = 有多少分钟可以回答。
+setting-verification-tries = 答错多少次就请出去。

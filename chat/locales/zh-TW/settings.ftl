@@ -135,3 +135,17 @@ setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理
 setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+
+section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
+setting-raid-joins = 這段時間內進來多少人算湧入。
+setting-raid-alike = 進來多少個名字只差數字的人算湧入。
+setting-raid-same = 多少人的第一句話相同算湧入。
+setting-raid-seconds = 這段時間的秒數。
+setting-raid-minutes = 門鎖多少分鐘；還有人湧入就繼續鎖著。
+setting-raid-joiners = 鎖門期間：restrict 禁言進來的人，decline 還拒絕加入申請，nothing 只告知管理員。
+
+section-verification = 問進來的人一個小問題；答對之前不能發言，不回答會被請出去。
+setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告的，everyone 都問。
+setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
+setting-verification-minutes = 有多少分鐘可以回答。
+setting-verification-tries = 答錯多少次就請出去。
