@@ -15,6 +15,8 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.storage.house import decided, file_of, live, posted
 
+NEWEST = known_versions()[-1]
+
 
 async def set_version(url: str, version: str) -> None:
     database = await Database.open(url)
@@ -49,7 +51,7 @@ def test_migrating_twice_does_nothing_the_second_time(empty_database_url: str) -
 
 async def test_two_that_migrate_at_once_do_it_once(empty_database_url: str) -> None:
     done = await asyncio.gather(*(asyncio.to_thread(migrate, empty_database_url) for _ in range(3)))
-    assert sorted(each.before for each in done) == ["", "0001", "0001"]
+    assert sorted(each.before for each in done) == ["", NEWEST, NEWEST]
 
 
 async def test_a_database_from_a_newer_version_is_refused_by_all(database_url: str, tmp_path: Path) -> None:
@@ -64,7 +66,7 @@ async def test_a_database_from_a_newer_version_is_refused_by_all(database_url: s
 async def test_an_older_database_is_refused_with_the_command_that_helps(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.schema.known_versions", lambda: ["0001", "0002"])
+    monkeypatch.setattr("storage.schema.known_versions", lambda: [NEWEST, "9998"])
     with pytest.raises(StorageError, match="innkeeper migrate"):
         await Store.open(database_url)
 
@@ -75,15 +77,15 @@ async def test_a_backup_is_made_before_a_sqlite_file_is_changed(
     url = f"sqlite:///{tmp_path / 'inn.db'}"
     store = await Store.open(url)
     await live(store, decided(posted("1")))
-    monkeypatch.setattr("storage.schema.known_versions", lambda: ["0001", "0002"])
+    monkeypatch.setattr("storage.schema.known_versions", lambda: [NEWEST, "9998"])
     first = migrate(url, tmp_path / "backups")
     second = migrate(url, tmp_path / "backups")
     await store.close()
     assert (first.backup, second.backup) == (
-        tmp_path / "backups" / "inn-0001.db",
-        tmp_path / "backups" / "inn-0001-2.db",
+        tmp_path / "backups" / f"inn-{NEWEST}.db",
+        tmp_path / "backups" / f"inn-{NEWEST}-2.db",
     )
-    with closing(sqlite3.connect(tmp_path / "backups" / "inn-0001.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "backups" / f"inn-{NEWEST}.db")) as copy:
         assert copy.execute("SELECT count(*) FROM messages").fetchone() == (1,)
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -95,7 +97,7 @@ def test_without_a_backup_nothing_is_changed(
     migrate(url)
     before = file_of(url).read_bytes()
     (tmp_path / "backups").write_text("a file where the folder should be")
-    monkeypatch.setattr("storage.schema.known_versions", lambda: ["0001", "0002"])
+    monkeypatch.setattr("storage.schema.known_versions", lambda: [NEWEST, "9998"])
     with pytest.raises(StorageError, match="nothing was changed"):
         migrate(url, tmp_path / "backups")
     assert file_of(url).read_bytes() == before
