@@ -58,9 +58,10 @@ class Pipeline:
         self._kept = kept
 
     async def handle(self, batch: Sequence[Event]) -> None:
-        """Decide on events, in order, and keep all of it in one transaction; raises `StorageError`, then nothing is.
+        """Decide on events, in order, and keep them in one transaction; raises `StorageError`, to be handled again.
 
-        A command reads what storage knows, so what came before it in the batch is kept first, by itself.
+        A command reads what storage knows, so what came before it in the batch is kept first, in one of its own.
+        What is kept is not seen again, so handling a batch once more does only what is left.
         """
         events = self._read(await self._store.unseen(batch))
         if not events:

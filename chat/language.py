@@ -47,12 +47,15 @@ class Language:
     def _gap(self, value: Value) -> str | FluentNumber | FluentNone:
         """Numbers keep at most two decimals and no grouping; a sentence in a gap is said first.
 
-        What people wrote cannot turn the direction of the sentence around it.
+        A chance between 0 and 1 is never rounded to certainty. What people wrote cannot turn the direction of the
+        sentence around it.
         """
         if isinstance(value, str):
             return value.translate(DIRECTIONS)
         if isinstance(value, Words):
             return self.say(value)
+        if isinstance(value, float) and 0 < value < 1:
+            value = min(max(value, 0.01), 0.99)
         return fluent_number(value, useGrouping=False, maximumFractionDigits=2)
 
 

@@ -81,7 +81,9 @@ def _count(decision: Decision, tallies: Mapping[Key, Tally], changes: Changes) -
     _meet(decision.event, tallies, changes)
     for action in decision.actions:
         if isinstance(action, DeleteMessage):
-            author = changes.removed.pop(pair(action.group, action.message), None)
+            message = pair(action.group, action.message)
+            # What is not said yet cannot be removed: a later removal in the batch is the one that counts.
+            author = None if message in changes.heard else changes.removed.pop(message, None)
             if author is not None:
                 tallies[action.group, author].count(-1)
         elif isinstance(action, AwardPoints):

@@ -14,6 +14,7 @@ from chat.words import Words
 from moderation.card import card_lines
 from storage.views import cases
 from storage.views.cases import CaseFile
+from storage.views.refusals import refused
 
 OPEN: Final = (Outcome.ACTED, Outcome.CONFIRMED)
 """Outcomes of cases in which something was done that can be undone."""
@@ -52,7 +53,13 @@ def inverses(actions: Iterable[Action]) -> Inverses:
 async def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
     """Give everything that takes a case back and closes it; what was taught by it is untaught."""
     receipt = file.case.receipt
-    did = [action for action in file.actions if not (receipt.dry_run and isinstance(action, ChatAction))]
+    since = min(file.case.opened_at, receipt.message.at)
+    never_done = await refused(call.store.database, call.group, since)
+    did = [
+        action
+        for action in file.actions
+        if action not in never_done and not (receipt.dry_run and isinstance(action, ChatAction))
+    ]
     back = inverses(did)
     longest = call.context.capabilities.longest_text
     actions = [part for action in back.actions for part in whole(action, longest)]

@@ -21,8 +21,10 @@ from chat.actions import (
 )
 from chat.case import Label, Outcome
 from chat.language import language
+from chat.platform import Refusal
 from chat.records import AddWarning, AwardPoints, ChangeSetting, CloseCase, RemoveWarning, Teach, TrustMember, Unteach
 from chat.words import Words
+from storage.outbox import Outbox
 from storage.views import cases, members, samples
 from tests.bot.commands.room import (
     ADMIN,
@@ -212,3 +214,16 @@ async def test_unbanning_is_the_undo_of_a_ban_by_hand(room: Room) -> None:
     await room.call(MOD, "ban @bob adverts")
     newest = (await cases.cases(room.store.database, GROUP, limit=1))[0]
     assert of_kind(await room.call(MOD, f"undo {newest.id}"), Unban)
+
+
+async def test_what_the_network_had_refused_to_do_is_not_taken_back(room: Room) -> None:
+    message = await room.say(BOB, "buy now")
+    deletion = DeleteMessage(group=GROUP, reason=WHY, message=message.id, author=BOB, text="buy now")
+    case = await room.case(message, [deletion, MUTE])
+    outbox = Outbox(room.store.database)
+    for row in await outbox.pending(room.now, {"net"}):
+        if isinstance(row.action, DeleteMessage):
+            await outbox.refused(row.id, Refusal.FORBIDDEN, "not enough rights", room.now)
+    done = await room.call(MOD, f"undo {case.id}")
+    assert of_kind(done, Unmute)
+    assert not [each for each in of_kind(done, SendMessage) if "buy now" in said([each])]
