@@ -1,5 +1,6 @@
 """Settings: the fields of the class that uses them, with what one group has changed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from functools import cached_property
@@ -48,6 +49,13 @@ class General(Settings):
     def _known_language(cls, value: str) -> str:
         if value not in LANGUAGES:
             raise ValueError(f"choose one of {', '.join(LANGUAGES)}")
+        return value
+
+    @field_validator("moderators")
+    @classmethod
+    def _full_id(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[a-z]{1,20}:[^\s:/]{1,100}", value):
+            raise ValueError("give the chat's full id, network and number, such as telegram:-1001234567890")
         return value
 
     @field_validator("timezone")

@@ -52,3 +52,14 @@ def test_a_change_is_a_new_version_and_leaves_the_old_one_alone() -> None:
 def test_what_there_is_not_cannot_be_set(section: str, field: str) -> None:
     with pytest.raises(SettingError, match=r"there is no section|has no setting"):
         CATALOGUE.validate(section, field, 1)
+
+
+@pytest.mark.parametrize("chat", ["telegram:-1001234567890", "discord:81384788765712384", "playground:office", ""])
+def test_the_moderators_chat_is_named_by_its_full_id(chat: str) -> None:
+    assert CATALOGUE.validate("group", "moderators", chat) == chat
+
+
+@pytest.mark.parametrize("chat", ["office", "-1001234567890", "telegram:", "@office", "https://t.me/office", "a b:c d"])
+def test_another_name_for_the_moderators_chat_is_refused_with_an_example(chat: str) -> None:
+    with pytest.raises(SettingError, match="such as telegram:-1001234567890"):
+        CATALOGUE.validate("group", "moderators", chat)
