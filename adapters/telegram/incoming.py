@@ -76,7 +76,9 @@ def _pressed(query: Fields, known: Known, now: datetime) -> Iterator[Event]:
     by = user(fields(query, "from"), chat, known) if chat is not None else None
     if chat is None or by is None or not data:
         return
-    line, _, about = data.rpartition(SEPARATOR) if SEPARATOR in data else (data, "", "")
+    line, _, about = data.partition(SEPARATOR)
+    if not line:
+        return
     group = group_id(chat)
     told = f"telegram:{about}" if number_of(f"telegram:{about}") is not None else group
     yield ButtonPressed(
