@@ -63,8 +63,11 @@ def member_id(account: int) -> MemberId:
 
 
 def number_of(id: str) -> int | None:  # noqa: A002 - it is one
-    """Give the number Telegram knows a chat or an account by, or nothing where the id is not one of its own."""
-    network, _, rest = id.partition(":")
+    """Give the number Telegram knows a chat or an account by, or nothing where the id is not one of its own.
+
+    A topic of a forum is `telegram:-100…/7`: its chat is meant.
+    """
+    network, _, rest = id.partition("/")[0].partition(":")
     try:
         return int(rest) if network == "telegram" and len(rest) <= 20 else None
     except ValueError:

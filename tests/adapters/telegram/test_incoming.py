@@ -277,6 +277,13 @@ def test_a_button_says_what_it_does_and_where(data: str, pressed: str, about: st
     assert (event.pressed, event.about, event.group, event.by.role) == (pressed, about, GROUP, Role.ADMIN)
 
 
+def test_a_button_in_a_topic_says_which_topic() -> None:
+    card = message(is_topic_message=True, message_thread_id=7)
+    (event,) = told(callback_query={"id": "77", "from": BEN, "message": card, "data": "why x", "chat_instance": "1"})
+    assert isinstance(event, ButtonPressed)
+    assert (event.group, event.about) == (f"{GROUP}/7", GROUP)
+
+
 def test_a_group_that_moves_is_told_once() -> None:
     (old,) = told(message=message(chat={"id": -5, "type": "group"}, migrate_to_chat_id=CHAT))
     (new,) = told(message=message(migrate_from_chat_id=-5))
