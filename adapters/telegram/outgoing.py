@@ -22,7 +22,7 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.people import Member
+from chat.people import GroupId, Member
 from chat.plain import plain
 from chat.platform import PlatformError, Refusal
 from chat.words import Text
@@ -93,9 +93,10 @@ def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
     raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
 
 
-def deletion(chat: int, messages: Sequence[int]) -> Call:
-    """Give the call that takes away up to a hundred messages; those that are gone already are passed over."""
-    return Call(method="deleteMessages", parameters={"chat_id": chat, "message_ids": list(messages)})
+def sweeping(group: GroupId, messages: Sequence[str]) -> Call:
+    """Give the call that takes away up to a hundred messages; raises `PlatformError`."""
+    ids = [_number_of_message(each) for each in messages]
+    return Call(method="deleteMessages", parameters={"chat_id": _number(group, "chat"), "message_ids": ids})
 
 
 def data(button: Button, about: str, chat: int) -> str:
@@ -114,6 +115,9 @@ def data(button: Button, about: str, chat: int) -> str:
 
 def _send(action: SendMessage, chat: int) -> Parameters:
     parameters: dict[str, Any] = {**_said(action, chat), "disable_notification": True}
+    topic = action.group.partition("/")[2]
+    if topic:
+        parameters["message_thread_id"] = _number_of_message(topic)
     if action.reply_to:
         id_ = _number_of_message(action.reply_to)
         parameters["reply_parameters"] = {"message_id": id_, "allow_sending_without_reply": True}

@@ -9,6 +9,8 @@ from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
+from bot.commands.doctor import Doctor
+from bot.commands.done import Done
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
 from bot.commands.kick import KickMember
@@ -16,6 +18,7 @@ from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
 from bot.commands.open import OpenTheDoor
 from bot.commands.points import ShowPoints
+from bot.commands.preset import Preset
 from bot.commands.report import Report
 from bot.commands.rules import ShowRules
 from bot.commands.settings import ShowSettings
@@ -64,7 +67,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     EditTopics(),
     SetStage(),
     ShowSettings(),
+    Preset(),
     Lang(),
+    Done(),
+    Doctor(),
 )
 
 BUTTONS: Final[tuple[Command, ...]] = (Verify(),)
