@@ -23,6 +23,7 @@ from adapters.telegram.staffing import Staffing
 from chat.actions import ChatAction, EditMessage, SendMessage
 from chat.commands import CommandSpec
 from chat.events import Event
+from chat.people import GroupId
 from chat.platform import Capabilities, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
@@ -54,6 +55,7 @@ class Telegram:
 
     name = "telegram"
     capabilities = Capabilities(private_answers=False, delete_within=timedelta(hours=48))
+    at_once = 100
 
     def __init__(
         self,
@@ -111,6 +113,10 @@ class Telegram:
             if isinstance(action, SendMessage):
                 made = str(number(told, "message_id") or "")
         return made
+
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
+        """Take away up to a hundred messages with one call; those that are gone already are passed over."""
+        await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
 
     async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
         self._pace.step(chat, posting=posting)
