@@ -17,6 +17,7 @@ from chat.plain import plain
 
 COMMAND: Final = 2
 COMPONENT: Final = 3
+TYPING: Final = 4
 PRESSED: Final = "innkeeper:"
 """What the ids of the bot's own buttons begin with; the server and the command line follow."""
 

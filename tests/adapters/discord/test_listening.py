@@ -1,12 +1,14 @@
 """What is heard over real sockets: every kind once, then what goes wrong."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.discord.answers import DiscordError
+from bot.networks import suggestions
 from chat.events import (
     ButtonPressed,
     CommandCalled,
@@ -196,6 +198,31 @@ async def test_a_forged_button_does_nothing(guest: Guest, forged: dict[str, str]
     await guest.fake.say("4", "afterwards")
     await guest.event(MessagePosted)
     assert guest.of(ButtonPressed) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "choices"),
+    [
+        ([{"name": "section", "value": "FLO", "focused": True}], ["flood"]),
+        ([{"name": "section", "value": "flood"}, {"name": "setting", "value": "mess", "focused": True}], ["messages"]),
+        ([{"name": "setting", "value": "x", "focused": True}], []),
+        ([{"name": "command", "value": "mu", "focused": True}], ["mute", "unmute"]),
+        ("nonsense", []),
+    ],
+)
+async def test_what_may_follow_is_suggested_while_somebody_types(
+    fake: FakeDiscord, options: Any, choices: list[str]
+) -> None:
+    def suggest(option: str, filled: Mapping[str, str]) -> Sequence[str]:
+        return suggestions(option, filled, SPECS)
+
+    async with connected(fake, fake.url, suggest=suggest) as guest:
+        data = {"id": "5", "name": "settings", "type": 1, "options": options}
+        await fake.tell("INTERACTION_CREATE", interaction(4, data, "4", fake))
+        (answer,) = await until(lambda: list(fake.rest.deferred.values()))
+        assert answer["type"] == 8
+        assert [each["value"] for each in answer["data"]["choices"]][: len(choices)] == choices
+        assert guest.of(CommandCalled) == []
 
 
 # what goes wrong
