@@ -161,7 +161,7 @@ class Listening:
     async def _arrive(self, guild: Fields, house: House, emit: Emit) -> None:
         """Say that the bot is in a server: the same event each time, so that only the first one counts."""
         self._own[house.id] = house.own
-        event = incoming.arrived(guild, house)
+        event = incoming.arrived(guild, house, self._now())
         if event is not None:
             await self._emit(event, emit, house.id, {})
 

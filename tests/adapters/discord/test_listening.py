@@ -108,7 +108,7 @@ async def test_the_bots_own_rights_are_told_when_it_comes_and_when_they_change(g
         await guest.fake.tell("GUILD_ROLE_UPDATE", {"guild_id": "100", "role": roles["203"]})
     changed = await guest.event(RightsChanged, 2)
     assert (changed.here, changed.arrived) == (True, False)
-    assert {"Manage Messages", "Moderate Members", "Ban Members"} < set(changed.lacks)
+    assert {"manage_messages", "moderate_members", "ban_members"} < set(changed.lacks)
     await guest.fake.tell("GUILD_DELETE", {"id": "100", "unavailable": True})
     await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
     await guest.event(RightsChanged, 3)
