@@ -23,7 +23,7 @@ from chat.people import Kind, Role
 from tests.adapters.discord.conftest import SPECS, Guest, connected
 from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
-from tests.adapters.discord.world import BOT, EVERYONE_MAY, snowflake, user
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, Server, snowflake, user
 
 
 async def test_a_message_becomes_an_event_with_its_author_and_channel(guest: Guest) -> None:
@@ -309,6 +309,28 @@ async def test_a_server_that_is_slow_to_come_is_waited_for(fake: FakeDiscord, mo
     async with connected(fake, fake.url) as guest:
         await fake.say("4", "hello")
         await guest.event(MessagePosted)
+
+
+async def test_a_bot_in_many_servers_listens_in_shards(fake: FakeDiscord) -> None:
+    other = str(5 << 22)
+    fake.shards, fake.servers[other] = 2, Server(other)
+    async with connected(fake, fake.url) as guest:
+        await until(lambda: fake.identified == 2 and guest.discord._connection._guild(other))
+        for server in fake.servers.values():
+            await fake.tell("MESSAGE_CREATE", server.told(server.say("4", f"in {server.id}")))
+        await guest.event(MessagePosted, 2)
+        assert {event.group for event in guest.of(MessagePosted)} == {"discord:100", f"discord:{other}"}
+
+
+async def test_a_revoked_token_stops_the_bot(fake: FakeDiscord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.discord.connection.PAUSES", (0.01,))
+    async with connected(fake, fake.url) as guest:
+        monkeypatch.setattr("tests.adapters.discord.server.TOKEN", "a new one")
+        (session,) = fake.sessions.values()
+        assert session.socket is not None
+        await session.socket.close(code=4004)
+        await until(guest.running.done)
+        assert isinstance(guest.running.exception(), DiscordError)
 
 
 async def test_missing_intents_are_said_in_plain_words(fake: FakeDiscord) -> None:
