@@ -27,6 +27,8 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    examine: bool = False
+    """It can be asked what it lets the bot do."""
     longest_text: int = 4096
     delete_within: timedelta | None = None
     """How old a message may be and still be deleted; nothing means any age."""

@@ -9,6 +9,7 @@ from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
+from bot.commands.doctor import Doctor
 from bot.commands.done import Done
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
@@ -66,6 +67,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Preset(),
     Lang(),
     Done(),
+    Doctor(),
 )
 
 LONGEST: Final = 4_096

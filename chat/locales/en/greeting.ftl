@@ -3,6 +3,7 @@ greeting = 🏮 Good evening. I keep this house: I remove adverts, ask the moder
 greeting-reason = The bot was added, or its rights were changed.
 greeting-lacks = I still lack rights here. Please make me an administrator with these:
 greeting-ready = Thank you, I have all the rights I need now.
+greeting-office = Is this the moderators' chat of another group? Then say there: /settings group moderators { $id }
 lacks-can-delete-messages = · Delete messages – without it adverts stay where they are
 lacks-can-restrict-members = · Ban users – without it I can mute, remove and ban nobody
 lacks-other = · { $right }

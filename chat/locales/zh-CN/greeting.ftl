@@ -3,6 +3,7 @@ greeting = 🏮 各位好，我来照看这里：广告我会清掉，拿不准�
 greeting-reason = 机器人被拉进群，或权限有变动。
 greeting-lacks = 我在这里还缺权限，请把我设为管理员并勾选：
 greeting-ready = 谢谢，需要的权限已经齐了。
+greeting-office = 这里是另一个群的管理员群吗？请在那个群里发送：/settings group moderators { $id }
 lacks-can-delete-messages = · 删除消息：没有它，广告只能留在原处
 lacks-can-restrict-members = · 封禁用户：没有它，我无法禁言、移出或封禁任何人
 lacks-other = · { $right }

@@ -3,6 +3,7 @@ greeting = 🏮 各位好，我來照看這裡：廣告我會清掉，拿不準�
 greeting-reason = 機器人被加入群組，或權限有變動。
 greeting-lacks = 我在這裡還缺權限，請把我設為管理員並勾選：
 greeting-ready = 謝謝，需要的權限已經齊了。
+greeting-office = 這裡是另一個群組的管理員群組嗎？請在那個群組裡傳送：/settings group moderators { $id }
 lacks-can-delete-messages = · 刪除訊息：沒有它，廣告只能留在原處
 lacks-can-restrict-members = · 封鎖使用者：沒有它，我無法將任何人禁言、移出或封鎖
 lacks-other = · { $right }

@@ -281,6 +281,9 @@ class BotApi:
     def _where(self, form: dict[str, str]) -> str:
         return f"{form.get('language_code', '')}:{json.loads(form.get('scope', '{}')).get('type', 'default')}"
 
+    def _get_webhook_info(self, form: dict[str, str]) -> Any:
+        return {"url": "", "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+
     def _get_my_commands(self, form: dict[str, str]) -> Any:
         return self.menus.get(self._where(form), [])
 

@@ -144,6 +144,16 @@ async def test_brought_into_a_group_it_greets_and_its_buttons_work(inn: BotApi, 
         await until(lambda: greeting["message_id"] not in inn.chats[CHAT].messages)
 
 
+async def test_the_doctor_says_what_is_missing_and_then_that_all_is_well(inn: BotApi, tmp_path: Path) -> None:
+    inn.chats[CHAT].members[ME["id"]].update(can_restrict_members=False)
+    inn.post(CHAT, ANN, "/doctor")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: any("Ban users" in text for text in inn.said(CHAT)))
+        inn.chats[CHAT].members[ME["id"]].update(can_restrict_members=True)
+        inn.post(CHAT, ANN, "/doctor@innkeeper_bot")
+        await until(lambda: any("All is well" in text for text in inn.said(CHAT)))
+
+
 async def test_an_upgraded_group_keeps_its_settings_and_its_office(inn: BotApi, tmp_path: Path) -> None:
     inn.chat(-5, type="group").members[ANN["id"]] = {"user": ANN, "status": "creator"}
     inn.post(-5, ANN, f"/settings group moderators telegram:{OFFICE}")

@@ -66,6 +66,7 @@ LEAST = {
     "lang zh-TW": Role.ADMIN,
     "preset strict": Role.ADMIN,
     "done": Role.ADMIN,
+    "doctor": Role.MODERATOR,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
 
