@@ -14,6 +14,7 @@ from chat.actions import (
     ChatAction,
     DeleteMessage,
     EditMessage,
+    Examine,
     Kick,
     Mute,
     Retract,
@@ -21,7 +22,8 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.events import ButtonPressed, CommandCalled
+from chat.events import ButtonPressed, CommandCalled, Examined, RightsChanged
+from chat.language import language
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
@@ -238,6 +240,35 @@ async def test_after_a_restart_a_card_has_its_buttons_and_an_answer_is_a_plain_r
         assert (await second.event(ButtonPressed)).pressed == "undo K7F3QM2A"
         answer = send("undone", group="discord:100", to="discord:2", key="discord:100/302:77:pressed:0")
         assert (await second.discord.perform(answer)).startswith("302/")
+
+
+async def test_a_command_that_nothing_is_answered_to_does_not_seem_to_wait(
+    guest: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.discord.listening.UNANSWERED", 0.1)
+    answered, unanswered = (interaction(2, {"id": "5", "name": "top", "type": 1}, "4", guest.fake) for _ in range(2))
+    for each in (answered, unanswered):
+        await guest.fake.tell("INTERACTION_CREATE", each)
+    call = await guest.event(CommandCalled)
+    await guest.discord.perform(send("nobody yet", to="discord:4", key=f"{call.id}:0"))
+    await until(lambda: guest.fake.rest.withdrawn)
+    await asyncio.sleep(0.05)
+    assert guest.fake.rest.withdrawn == [unanswered["token"]]
+
+
+async def test_the_bots_place_is_looked_at(guest: Guest) -> None:
+    ask = Examine(group="discord:100", reason=WHY, place="discord:100/302")
+    await guest.discord.perform(ask)
+    assert (await guest.event(Examined)).faults == ()
+    guest.fake.server.roles |= {"203": (EVERYONE_MAY, 10), "204": (0, 15)}
+    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
+    await guest.event(RightsChanged, 2)
+    await guest.discord.perform(ask)
+    found = await guest.event(Examined, 2)
+    assert found.place == "discord:100/302"
+    keys = [words.key for words in found.faults]
+    assert {"lacks-manage-messages", "lacks-ban-members", "doctor-roles-above", "doctor-channels-closed"} < set(keys)
+    assert [language("en").say(words) for words in found.faults if "role 204" in language("en").say(words)]
 
 
 # what Discord cannot do by itself
