@@ -18,6 +18,7 @@ MOVED: Final = (
     tables.cases,
     tables.samples,
     tables.reports,
+    tables.watches,
 )
 """What follows a group. Messages and events stay with the ids they had; the journal is never changed."""
 

@@ -55,9 +55,7 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(
-        private_answers=False, locks=False, delete_within=timedelta(hours=48), examine=True
-    )
+    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48), examine=True)
     at_once = 100
 
     def __init__(
