@@ -119,7 +119,7 @@ class Raid(Rule):
     def _lock(self, event: Event, why: Words, members: list[Member], context: Context) -> Iterator[Action]:
         """Lock the door, mute who came in with them, and tell the moderators, once."""
         until = context.now + timedelta(minutes=self.minutes)
-        lock = Watch(id=case_id(event.id), since=context.now, until=until)
+        lock = Watch(id=case_id(f"{event.id}:lock"), since=context.now, until=until)
         yield KeepWatch(group=event.group, reason=why, watch=lock)
         if context.capabilities.locks:
             yield from self._not_in_dry_run([LockDoor(group=event.group, reason=why, until=until)], context)
@@ -149,7 +149,8 @@ class Raid(Rule):
         if self.joiners is Joiners.NOTHING or not context.capabilities.mute:
             return ()
         until = max(lock.until, context.now + timedelta(minutes=self.minutes))
-        mutes = [Mute(group=group, reason=REASON, member=each, until=until) for each in members]
+        asked = context.door.question_to
+        mutes = [Mute(group=group, reason=REASON, member=each, until=until) for each in members if not asked(each.id)]
         return self._not_in_dry_run(mutes, context)
 
     def _ended(self, event: WatchEnded, context: Context) -> Iterable[Action]:

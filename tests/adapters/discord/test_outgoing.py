@@ -17,7 +17,9 @@ from chat.actions import (
     DeleteMessage,
     EditMessage,
     Kick,
+    LockDoor,
     Mute,
+    OpenDoor,
     Retract,
     SendMessage,
     Unban,
@@ -53,6 +55,8 @@ ACTIONS: list[ChatAction] = [
     EditMessage(group="discord:100", reason=WHY, of="card:1", message="302/6", text="done", buttons=CARD),
     EditMessage(group="discord:100", reason=WHY, of="card:1", message="302/6", text="done"),
     Retract(group="discord:100", reason=WHY, of="card:1", message="302/6"),
+    LockDoor(group="discord:100", reason=WHY, until=NOON + timedelta(minutes=15)),
+    OpenDoor(group="discord:100", reason=WHY, until=NOON),
 ]
 
 
@@ -172,3 +176,15 @@ def test_the_audit_log_says_why_on_one_line() -> None:
     assert request is not None
     assert "Mori" in request.reason
     assert "\n" not in request.reason
+
+
+def test_invites_rest_for_a_day_at_most_and_take_effect_again() -> None:
+    for hours, minutes in ((1, 60), (48, 24 * 60 - 1)):
+        lock = outgoing.request(LockDoor(group="discord:100", reason=WHY, until=NOON + timedelta(hours=hours)), NOON)
+        assert lock is not None
+        assert (lock.method, lock.path) == ("PUT", "/guilds/{guild_id}/incident-actions")
+        assert lock.body == {"invites_disabled_until": (NOON + timedelta(minutes=minutes)).isoformat()}
+    opened = outgoing.request(OpenDoor(group="discord:100", reason=WHY, until=NOON), NOON)
+    assert opened is not None
+    assert opened.body == {"invites_disabled_until": None}
+    assert outgoing.request(LockDoor(group="discord:100", reason=WHY, until=NOON), NOON) is None

@@ -7,9 +7,11 @@ import pytest
 
 from adapters.telegram.outgoing import LONGEST, RIGHTS, calls
 from chat.actions import (
+    ApproveJoin,
     Ban,
     Button,
     ChatAction,
+    DeclineJoin,
     DeleteMessage,
     EditMessage,
     Kick,
@@ -161,3 +163,19 @@ def test_what_telegram_cannot_know_is_refused_before_it_is_asked(action: ChatAct
     with pytest.raises(PlatformError) as refused:
         made(action)
     assert refused.value.refusal is Refusal.IMPOSSIBLE
+
+
+def test_who_asked_to_come_in_is_let_in_or_not() -> None:
+    who = {"chat_id": CHAT, "user_id": 4712}
+    assert made(ApproveJoin(group=GROUP, reason=WHY, member=BEN)) == [("approveChatJoinRequest", who)]
+    assert made(DeclineJoin(group=GROUP, reason=WHY, member=BEN)) == [("declineChatJoinRequest", who)]
+
+
+def test_a_question_at_the_door_goes_to_whoever_asked_and_names_the_group() -> None:
+    buttons = (Button(label="🐟", command="verify K7F3QM2A 2"),)
+    post = SendMessage(group=BEN.id, reason=WHY, text="?", key="door:K7F3QM2A", buttons=buttons, about=GROUP)
+    ((method, parameters),) = made(post)
+    assert (method, parameters["chat_id"]) == ("sendMessage", 4712)
+    assert parameters["reply_markup"]["inline_keyboard"] == [
+        [{"text": "🐟", "callback_data": f"verify K7F3QM2A 2|{CHAT}"}]
+    ]

