@@ -54,6 +54,13 @@ def test_a_mute_ends_by_itself(world: World, clock: Clock) -> None:
     assert world.say(NEWCOMER.id, LOBBY, "hello").text == "hello"
 
 
+def test_who_is_muted_may_still_press_a_button(world: World, clock: Clock) -> None:
+    world.keep(replace(NEWCOMER, muted_until=clock.now + timedelta(minutes=5)))
+    assert world.admit(NEWCOMER.id, LOBBY, silent=True).id == NEWCOMER.id
+    with pytest.raises(RefusedError, match="staff-only"):
+        world.admit(NEWCOMER.id, OFFICE, silent=True)
+
+
 def test_a_ban_until_a_moment_ends_by_itself_and_one_for_good_does_not(world: World, clock: Clock) -> None:
     world.keep(replace(NEWCOMER, banned=True, banned_until=clock.now + timedelta(days=1)))
     world.keep(replace(CHANNEL, banned=True))
