@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from adapters.discord.answers import DiscordError
 from adapters.playground.book import BookError
 from adapters.playground.server import PortError
 from adapters.telegram.platform import StoppedError
@@ -46,7 +47,7 @@ def main() -> None:
     """Run a subcommand; what an operator can mend is one line on standard error and exit status 1."""
     try:
         cli()
-    except (ConfigError, StorageError, BookError, PortError, StoppedError) as error:
+    except (ConfigError, StorageError, BookError, PortError, StoppedError, DiscordError) as error:
         sys.stderr.write(f"innkeeper: {error}\n")
         sys.exit(1)
     except BrokenPipeError:

@@ -52,5 +52,5 @@ def set_up_logs(level: str, *, console: bool | None = None) -> None:
     plain.addFilter(_Redacting())
     form = "%(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.WARNING, handlers=[plain], force=True, format=form)
-    for talkative in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn"):
+    for talkative in ("httpx", "httpcore", "telegram", "discord", "apscheduler", "uvicorn"):
         logging.getLogger(talkative).setLevel(logging.WARNING)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.commands.spoken import spoken
-from chat.events import ButtonPressed, CommandCalled, Event, MessagePosted
+from chat.events import ButtonPressed, CommandCalled, Event, MessageEdited, MessagePosted, Reacted
 from chat.people import GroupId
 from chat.settings import GroupSettings
 
@@ -40,9 +40,29 @@ class Offices:
             call = CommandCalled(
                 id=event.id, group=event.about, at=event.at, by=event.by, name=name, arguments=arguments, private=True
             )
-            return replace(call, place=event.group if event.group != event.about else "")
-        group = self._group_of.get(event.group)
-        if group is None:
-            return event
+            return replace(call, place=self._aside(event.group, event.about))
+        place = next((chat for chat in (place_of(event), event.group) if chat in self._group_of), "")
+        if not place:
+            return replace(event, place="") if isinstance(event, CommandCalled) and event.place else event
+        group = self._group_of[place]
         called = spoken(event) if isinstance(event, MessagePosted) else event
-        return replace(called, group=group, place=event.group) if isinstance(called, CommandCalled) else None
+        return replace(called, group=group, place=place) if isinstance(called, CommandCalled) else None
+
+    def _aside(self, place: GroupId, group: GroupId) -> GroupId:
+        """Give the office a button hangs in, or the other chat; nothing for an ordinary room of the group itself."""
+        chat = place.partition("/")[0]
+        if place in self._group_of or chat not in (group, *self._group_of):
+            return place
+        return "" if chat == group else chat
+
+
+def place_of(event: Event) -> GroupId:
+    """Give the chat an event is from; where a group has rooms (channels, topics), `group/room`."""
+    match event:
+        case CommandCalled(place=place) if place:
+            return place
+        case MessagePosted(message=message) | MessageEdited(message=message) if message.thread:
+            return f"{event.group}/{message.thread}"
+        case Reacted(message=message) if "/" in message:
+            return f"{event.group}/{message.partition('/')[0]}"
+    return event.group

@@ -44,13 +44,15 @@ class DeleteMessage(ChatAction):
     message: str
     author: Member
     text: str = ""
+    thread: str = ""
+    """Where in the group it stands, as that of `Message`."""
 
     def inverse(self) -> "SendMessage | None":
         """Post the text again, as the bot, naming who had written it."""
         if not self.text:
             return None
         text = Words("reposted", author=self.author.name, text=self.text)
-        return SendMessage(group=self.group, reason=self.reason, text=text)
+        return SendMessage(group=self.group, reason=self.reason, text=text, thread=self.thread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,8 @@ class SendMessage(ChatAction):
     expires: timedelta | None = None
     about: GroupId = ""
     """The group that its buttons act on, where that is not the chat it is said in; filled in when it is kept."""
+    thread: str = ""
+    """The part of the group it is said in, as that of `Message`, where no answered message tells."""
 
     def inverse(self) -> "Retract | None":
         """Take the post back, where it can be named."""

@@ -190,5 +190,6 @@ def _notice(case: Case, context: Context, reason: Words) -> SendMessage:
         reason=reason,
         text=Words(f"notice-{label}", name=message.author.name),
         key=f"notice:{case.id}",
+        thread=message.thread,
         expires=timedelta(seconds=seconds) if seconds else None,
     )

@@ -92,7 +92,14 @@ def delete(message: Message, context: Context, *, reason: Words) -> tuple[Delete
     if not message.id or not context.capabilities.delete or too_old:
         return ()
     return (
-        DeleteMessage(group=message.group, reason=reason, message=message.id, author=message.author, text=message.text),
+        DeleteMessage(
+            group=message.group,
+            reason=reason,
+            message=message.id,
+            author=message.author,
+            text=message.text,
+            thread=message.thread,
+        ),
     )
 
 

@@ -17,14 +17,15 @@ IMPORTED_AS = {
     "fluent.runtime": "fluent",
     "pydantic-settings": "pydantic_settings",
     "python-telegram-bot": "telegram",
+    "discord.py": "discord",
 }
 """Distributions whose module has another name."""
 
 NEVER_IMPORTED = {"tzdata", "websockets", "aiosqlite"}
 """Read by others: zoneinfo's data, uvicorn's WebSocket, SQLAlchemy's driver."""
 
-BROUGHT_ALONG = {"httpx", "starlette", "scipy", "threadpoolctl", "markupsafe"}
-"""Parts of python-telegram-bot, fastapi, scikit-learn and jinja2 that are used under their own names."""
+BROUGHT_ALONG = {"aiohttp", "httpx", "yarl", "starlette", "scipy", "threadpoolctl", "markupsafe"}
+"""Parts of discord.py, python-telegram-bot, fastapi, scikit-learn and jinja2 that are used under their own names."""
 
 
 def depended_on() -> set[str]:

@@ -51,8 +51,13 @@ def _says_which(call: Call) -> bool:
 
 
 async def _about_member(call: Call) -> CaseFile | None:
-    """Give the newest case about the member that the arguments name with an @, or nothing where they do not."""
-    if not call.arguments.startswith("@"):
+    """Give the newest case about the member that the arguments name with an @, or that was chosen by itself.
+
+    Nothing where no member is named.
+    """
+    answered = call.event.reply_to
+    chosen = answered is not None and not answered.id and not call.arguments
+    if not chosen and not call.arguments.startswith("@"):
         return None
     member, _ = await target(call)
     return await cases.latest_case_about(call.store.database, call.group, member=member.id)

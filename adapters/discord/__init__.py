@@ -1,0 +1,1 @@
+"""Discord: servers as groups, over discord.py."""

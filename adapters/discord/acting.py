@@ -1,0 +1,134 @@
+"""Acting: chat actions are done, at once or, where Discord has no way to remember, later."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from adapters.discord import outgoing
+from adapters.discord.connection import Connection
+from adapters.discord.examination import faults
+from adapters.discord.marks import Later, Marks
+from adapters.discord.pending import Pending
+from adapters.discord.places import message_id, split_place
+from adapters.discord.values import fields, made_at, snowflake
+from chat.actions import Ban, ChatAction, Examine, Mute, SendMessage, Unban, Unmute
+from chat.events import Examined
+from chat.people import Member
+from chat.platform import PlatformError, Refusal
+from chat.words import Words
+
+LOOK_EVERY: Final = 20.0
+"""Seconds between looks at what has to be done later."""
+
+AGAIN: Final = timedelta(minutes=5)
+"""When to try again what could not be done later either."""
+
+TIME_IS_UP: Final = Words("time-is-up")
+
+log = structlog.get_logger()
+
+
+class Acting:
+    """Does what is asked of Discord."""
+
+    def __init__(self, connection: Connection, *, marks: Marks, pending: Pending, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._marks = marks
+        self._pending = pending
+        self._now = now
+        self._skew = timedelta()
+
+    async def perform(self, action: ChatAction) -> str:
+        """Do one action; give the id of the message it made. Raises `PlatformError`."""
+        if isinstance(action, SendMessage):
+            return await self._send(action)
+        request = outgoing.request(action, self._now())
+        if request is not None:
+            await self._connection.call(request)
+            self._remember(action)
+        return ""
+
+    def examine(self, action: Examine) -> Examined:
+        """Look at the bot's place in a server, and give what was found; raises `PlatformError`."""
+        found = faults(self._connection.examined(split_place(action.group)[0]), self._skew)
+        now = self._now()
+        name = f"{action.group}:examined:{now.timestamp():.3f}"
+        return Examined(id=name, group=action.group, at=now, faults=tuple(found), place=action.place)
+
+    async def sweep(self, messages: Sequence[str]) -> None:
+        """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
+        for request in outgoing.sweeping(messages, self._now()):
+            try:
+                await self._connection.call(request)
+            except PlatformError as error:
+                if error.refusal is not Refusal.GONE:
+                    raise
+
+    async def go_on(self) -> None:
+        """Lift bans and go on with long mutes when their time comes, until cancelled."""
+        while True:
+            for later in self._marks.due(self._now()):
+                await self._do_now(later)
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def _send(self, action: SendMessage) -> str:
+        token = await self._pending.token(action.key) if action.to else ""
+        if token and await self._whispered(action, token):
+            return ""
+        server = split_place(action.group)[0]
+        if not server:
+            raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
+        channel = outgoing.channel_for(action) or self._connection.hall(server)
+        made = fields(await self._connection.call(outgoing.sent(action, channel)))
+        number = snowflake(made.get("id"))
+        self._skew = made_at(number) - self._now()
+        return message_id(channel, number)
+
+    async def _whispered(self, action: SendMessage, token: str) -> bool:
+        """Answer an interaction for its caller alone; not where it is too late for that."""
+        try:
+            await self._connection.call(outgoing.whispered(action, self._connection.application, token))
+        except PlatformError as error:
+            if error.refusal is Refusal.NETWORK:
+                raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
+            if error.refusal in (Refusal.WAIT, Refusal.IMPOSSIBLE):
+                raise
+            self._pending.drop(action.key)
+            return False
+        self._pending.note_answer(action.key)
+        return True
+
+    def _remember(self, action: ChatAction) -> None:
+        """Note what Discord will not do by itself: it knows no end of a ban, and no timeout beyond 28 days."""
+        if not isinstance(action, Ban | Unban | Mute | Unmute):
+            return
+        server, member = split_place(action.group)[0], split_place(action.member.id)[0]
+        what = "unban" if isinstance(action, Ban | Unban) else "mute"
+        self._marks.drop(server, member, what)
+        until = action.until if isinstance(action, Ban | Mute) else None
+        at = until if isinstance(action, Ban) else self._now() + outgoing.LONGEST_TIMEOUT - timedelta(days=1)
+        if until is not None and at is not None and until >= at:
+            self._marks.put_off(Later(server=server, member=member, what=what, at=at, until=until))
+
+    async def _do_now(self, later: Later) -> None:
+        """Do what was put off; what fails for now is tried again, what fails for good is forgotten."""
+        group, member = f"discord:{later.server}", Member(id=f"discord:{later.member}", name="")
+        action: ChatAction = Unban(group=group, reason=TIME_IS_UP, member=member)
+        if later.what == "mute":
+            action = Mute(group=group, reason=TIME_IS_UP, member=member, until=later.until)
+        try:
+            self._marks.put_off(replace(later, at=self._now() + AGAIN))
+            request = outgoing.request(action, self._now())
+            if request is not None:
+                await self._connection.call(request)
+        except PlatformError as error:
+            log.warning("not_done_later", what=later.what, refusal=str(error.refusal), detail=error.detail)
+            if error.refusal in (Refusal.WAIT, Refusal.NETWORK):
+                return
+            self._marks.drop(later.server, later.member, later.what)
+            return
+        self._remember(action)

@@ -1,0 +1,162 @@
+"""The client: discord.py, made to survive what it cannot read and never to wait inside a request."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Final
+
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Ratelimit, Route
+
+from adapters.discord.answers import FAILURES, failure
+from adapters.discord.outgoing import Request
+from adapters.discord.values import Fields
+from chat.platform import PlatformError, Refusal
+
+INTENTS: Final = discord.Intents(
+    guilds=True,
+    members=True,
+    guild_messages=True,
+    message_content=True,
+    guild_reactions=True,
+    auto_moderation_execution=True,
+)
+"""What the bot listens to: exactly what it reads. Members and message content must be switched on in the portal."""
+
+LONGEST_REQUEST: Final = 15.0
+"""Seconds after which an unanswered request counts as failed."""
+
+SHORTEST_WAIT: Final = 0.05
+PATIENCE: Final = 8
+"""Times a request of the bot's own housekeeping is repeated when there were too many."""
+
+log = structlog.get_logger()
+
+
+class Client(discord.AutoShardedClient):
+    """Hears everything before it is parsed; what discord.py then makes of it cannot stop anything."""
+
+    def __init__(self, heard: Callable[[str, Fields], None]) -> None:
+        """`heard` is told of every dispatch, by name, in order."""
+        super().__init__(
+            intents=INTENTS,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            enable_raw_presences=False,
+        )
+        state = self._connection
+        state.parsers = {name: _guarded(name, parse, heard) for name, parse in state.parsers.items()}
+        self.http.max_ratelimit_timeout = SHORTEST_WAIT
+        self.http.get_ratelimit = _Limits(self).of  # type: ignore[method-assign]  # a limit that raises, not sleeps
+
+    async def find_gateway(self) -> None:
+        """Ask the server where its gateway is, also for when a connection has to be begun anew."""
+        answer = await self.ask(Request(method="GET", path="/gateway/bot", where={}))
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(str(answer["url"]))
+
+    async def call(self, request: Request) -> Any:
+        """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
+        kwargs: dict[str, Any] = {"json": request.body} if request.body is not None else {}
+        if request.query:
+            kwargs["params"] = dict(request.query)
+        if request.reason:
+            kwargs["reason"] = request.reason
+        if not self.is_ready_to_ask:
+            raise PlatformError(Refusal.WAIT, "not connected yet")
+        try:
+            async with asyncio.timeout(LONGEST_REQUEST):
+                return await self.http.request(Route(request.method, request.path, **request.where), **kwargs)
+        except FAILURES as error:
+            raise failure(error) from None
+
+    async def ask(self, request: Request) -> Any:
+        """Do one request of the bot's own housekeeping: wait and ask again where Discord says so."""
+        for _ in range(PATIENCE):
+            try:
+                return await self.call(request)
+            except PlatformError as error:
+                if error.refusal is not Refusal.WAIT:
+                    raise
+                await asyncio.sleep(error.retry_after.total_seconds())
+        return await self.call(request)
+
+    @property
+    def is_ready_to_ask(self) -> bool:
+        """Whether there is a session to make requests in."""
+        return self.http.token is not None and not self.is_closed()
+
+
+class _Limits:
+    """The limits of Discord's buckets, as discord.py learns them."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    def of(self, key: str) -> Ratelimit:
+        buckets = self._client.http._buckets  # noqa: SLF001 - discord.py puts what it learns there itself
+        if key not in buckets:
+            buckets[key] = _Limit(SHORTEST_WAIT)
+            if len(buckets) > 256:
+                self._client.http._try_clear_expired_ratelimits()  # noqa: SLF001
+        return buckets[key]
+
+
+class _Limit(Ratelimit):
+    """A bucket that says at once how long to wait: the performer then does something else, and removals first."""
+
+    __slots__ = ()
+
+    async def acquire(self) -> None:
+        self._last_request = self._loop.time()
+        if self.is_expired():
+            self.reset()  # type: ignore[no-untyped-call]  # discord.py gives it no types
+        if self.remaining <= 0:
+            wait = self.expires - self._loop.time() if self.expires else SHORTEST_WAIT
+            raise discord.RateLimited(max(wait, SHORTEST_WAIT))
+        self.remaining -= 1
+        self.outgoing += 1
+
+    async def __aexit__(
+        self,
+        type: type[BaseException] | None,  # noqa: A002 - the method's own word
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.outgoing -= 1
+        if self.expires is None:
+            self.remaining = self.limit
+
+
+class _WithoutTokens(logging.Filter):
+    """Takes the tokens of interactions and webhooks out of the addresses that discord.py logs."""
+
+    _SECRET: Final = re.compile(r"(/(?:interactions|webhooks)/\d+/)[^/\s?]+")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = self._SECRET.sub(r"\1[secret]", record.getMessage()), ()
+        return True
+
+
+logging.getLogger("discord.http").addFilter(_WithoutTokens())
+
+
+def _guarded(name: str, parse: Callable[[Any], None], heard: Callable[[str, Fields], None]) -> Callable[[Any], None]:
+    def tried(step: Callable[[Any], None], data: Any) -> None:
+        try:
+            step(data)
+        except Exception:
+            log.warning("discord_payload_not_parsed", kind=name, exc_info=name in ("READY", "GUILD_CREATE"))
+
+    def parsed(data: Any) -> None:
+        if isinstance(data, dict):
+            tried(lambda fields: heard(name, fields), data)
+        tried(parse, data)
+
+    return parsed

@@ -1,0 +1,66 @@
+"""People: who an account is, and what its roles let it do."""
+
+from typing import Final
+
+from adapters.discord.places import House
+from adapters.discord.values import Fields, fields, snowflake, string, whole
+from chat.people import Kind, Member, Role
+from chat.plain import plain_name
+
+KICK: Final = 1 << 1
+BAN: Final = 1 << 2
+ADMINISTRATOR: Final = 1 << 3
+MANAGE_GUILD: Final = 1 << 5
+MANAGE_MESSAGES: Final = 1 << 13
+MODERATE_MEMBERS: Final = 1 << 40
+ADMINS: Final = ADMINISTRATOR | MANAGE_GUILD
+STAFF: Final = ADMINS | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
+"""Permissions that make somebody a moderator at least."""
+
+
+def role_of(user: str, roles: object, house: House) -> Role:
+    """Give what the roles (ids) of an account come to; everybody has the role with the server's own id."""
+    if user and user == house.owner:
+        return Role.OWNER
+    held = [snowflake(each) for each in roles] if isinstance(roles, list) else []
+    powers = 0
+    for role in (house.id, *held):
+        powers |= house.powers.get(role, 0)
+    if powers & ADMINS:
+        return Role.ADMIN
+    return Role.MODERATOR if powers & STAFF else Role.MEMBER
+
+
+def member_of(user: Fields, member: Fields, house: House) -> Member:
+    """Give who an account is in a server; `member` is what the server adds to it, empty for who has left."""
+    identity = snowflake(user.get("id")) or snowflake(fields(member.get("user")).get("id"))
+    account = plain_name(user.get("username"))
+    name = plain_name(member.get("nick")) or plain_name(user.get("global_name")) or account
+    return Member(
+        id=f"discord:{identity or '0'}",
+        name=name,
+        username=account,
+        kind=_kind(user, identity, house),
+        role=role_of(identity, member.get("roles"), house),
+    )
+
+
+def author_of(message: Fields, house: House) -> Member:
+    """Give who wrote a message; a webhook is a bot, whatever name it goes by."""
+    member = member_of(fields(message.get("author")), fields(message.get("member")), house)
+    if snowflake(message.get("webhook_id")) and member.kind is not Kind.INNKEEPER:
+        return Member(id=member.id, name=member.name, username=member.username, kind=Kind.BOT)
+    return member
+
+
+def is_person(message: Fields) -> bool:
+    """Tell whether a message's author has roles in the server, which a bot or a webhook need not have looked up."""
+    author = fields(message.get("author"))
+    return not (author.get("bot") is True or snowflake(message.get("webhook_id")) or whole(message.get("type")) == 24)
+
+
+def _kind(user: Fields, identity: str, house: House) -> Kind:
+    if identity and identity == house.innkeeper:
+        return Kind.INNKEEPER
+    bot = user.get("bot") is True or user.get("system") is True or string(user.get("discriminator")) == "0000"
+    return Kind.BOT if bot else Kind.PERSON

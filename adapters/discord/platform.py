@@ -1,0 +1,92 @@
+"""Discord as a platform: what its gateway tells becomes events, actions become requests."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from adapters.discord import outgoing
+from adapters.discord.acting import Acting
+from adapters.discord.connection import BASE_URL, Connection
+from adapters.discord.listening import Listening
+from adapters.discord.marks import Marks
+from adapters.discord.pending import Pending
+from adapters.discord.suggesting import Suggest, nothing
+from chat.actions import ChatAction, Examine
+from chat.commands import CommandSpec
+from chat.people import GroupId
+from chat.platform import Capabilities, Emit
+
+
+def wall_clock() -> datetime:
+    """Give the time."""
+    return datetime.now(UTC)
+
+
+class Discord:
+    """The chat network Discord, for all the servers that one bot is in."""
+
+    name = "discord"
+    capabilities = Capabilities(longest_text=outgoing.LONGEST, examine=True)
+    at_once = outgoing.AT_ONCE
+
+    def __init__(
+        self,
+        token: str,
+        base_url: str = BASE_URL,
+        *,
+        commands: Sequence[CommandSpec] = (),
+        marks: Path | str = ":memory:",
+        suggest: Suggest = nothing,
+        now: Callable[[], datetime] = wall_clock,
+    ) -> None:
+        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read.
+
+        `suggest`: what an option may be, while somebody types.
+        """
+        self._marks = Marks(marks)
+        self._connection = Connection(token, base_url, commands)
+        self._pending = Pending()
+        self._emit: Emit | None = None
+        self._listening = Listening(
+            self._connection,
+            marks=self._marks,
+            pending=self._pending,
+            commands={spec.name: spec for spec in commands},
+            suggest=suggest,
+            now=now,
+        )
+        self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)
+
+    async def run(self, emit: Emit) -> None:
+        """Connect and emit until cancelled; raises `DiscordError` for what the operator has to mend."""
+        self._emit = emit
+        parts = (
+            self._connection.stay(self._listening.hear),
+            self._listening.listen(emit),
+            self._listening.acknowledge(),
+            self._acting.go_on(),
+        )
+        work = [asyncio.create_task(part) for part in parts]
+        try:
+            done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
+            await self._pending.close()
+
+    async def perform(self, action: ChatAction) -> str:
+        """Do one action; give the id of the message it made. Raises `PlatformError`."""
+        if not isinstance(action, Examine):
+            return await self._acting.perform(action)
+        found = self._acting.examine(action)
+        if self._emit is not None:
+            await self._emit(found)
+        return ""
+
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
+        """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""
+        await self._acting.sweep(messages)

@@ -1,0 +1,71 @@
+"""Discord passes the contract."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chat.events import Event
+from tests.adapters.contract.contract import Contract
+from tests.adapters.discord.conftest import Guest, connected
+from tests.adapters.discord.server import FakeDiscord, serving, until
+from tests.adapters.discord.test_listening import interaction
+from tests.adapters.discord.world import user
+
+ESCAPED = re.compile(r"\\([*_~`|>\\-])")
+
+
+class DiscordStand:
+    """A server in which somebody without any role lives."""
+
+    group = "discord:100"
+
+    def __init__(self, guest: Guest) -> None:
+        self.guest = guest
+        self.fake = guest.fake
+        self.platform = guest.discord
+        self.fake.server.join(user("777", "Ben"))
+
+    async def _told(self, name: str, data: dict[str, Any]) -> Event:
+        count = len(self.guest.events)
+        await self.fake.tell(name, data)
+        await until(lambda: len(self.guest.events) > count)
+        return self.guest.events[-1]
+
+    async def say(self, text: str) -> Event:
+        return await self._told("MESSAGE_CREATE", self.fake.server.told(self.fake.server.say("777", text)))
+
+    async def press(self, message: str, label: str) -> Event:
+        card = self.fake.server.messages["301"][message.split("/")[1]]
+        buttons = (each for row in card["components"] for each in row["components"])
+        (pressed,) = (each["custom_id"] for each in buttons if each["label"] == label)
+        data = {"custom_id": pressed, "component_type": 2}
+        return await self._told("INTERACTION_CREATE", interaction(3, data, "777", self.fake, message=card))
+
+    def text(self, message: str) -> str | None:
+        channel, number = message.split("/")
+        found = self.fake.server.messages[channel].get(number)
+        return ESCAPED.sub(r"\1", found["content"]) if found else None
+
+    def may_write(self) -> bool:
+        until_when = self.fake.server.members["777"].get("communication_disabled_until")
+        return until_when is None or datetime.fromisoformat(until_when) < datetime.now(UTC)
+
+    def is_in(self) -> bool:
+        return "777" in self.fake.server.members
+
+    def may_return(self) -> bool:
+        return "777" not in self.fake.server.bans
+
+
+@pytest.fixture
+async def stand() -> AsyncIterator[DiscordStand]:
+    fake = FakeDiscord()
+    async with serving(fake) as fake.url, connected(fake, fake.url) as guest:
+        yield DiscordStand(guest)
+
+
+class TestDiscord(Contract):
+    pass
