@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
 from chat.decision import Decision
-from chat.events import Event
+from chat.events import Event, GroupMigrated
 from chat.people import network_of
 from chat.platform import Capabilities, Platform
 from chat.records import ChangeSetting
@@ -64,6 +64,8 @@ class App:
     clock: Clock
     offices: Offices
     platforms: Sequence[Platform]
+    aside: list[asyncio.Task[None]] = field(default_factory=list)
+    """What is done beside, kept so that it is not dropped half-way."""
 
     async def emit(self, event: Event) -> Awaitable[None]:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
@@ -136,6 +138,16 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         settings = app.store.known_settings(group)
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
+    if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
+        app.aside.append(asyncio.create_task(_learn_all(app)))
+
+
+async def _learn_all(app: App) -> None:
+    """Go by the settings on disk: a group has moved, and with it whose office it is."""
+    settings = await app.store.group_settings()
+    app.offices.learn_all(settings)
+    for group, of_group in settings.items():
+        app.clock.refresh(group, of_group)
 
 
 async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 import structlog
 
-from chat.actions import Button, ChatAction, EditMessage, Retract, SendMessage
+from chat.actions import Button, ChatAction, DeleteMessage, EditMessage, Retract, SendMessage
 from chat.events import ActionRefused
 from chat.language import Language, language
 from chat.people import network_of
-from chat.platform import Emit, Platform, PlatformError, Refusal
+from chat.platform import Emit, Platform, PlatformError, Refusal, Sweeper
 from storage.errors import StorageError
 from storage.outbox import Outbox, Outgoing
 
@@ -72,8 +72,29 @@ class Performer:
         return len(due)
 
     async def _perform_all(self, rows: Sequence[Outgoing]) -> None:
+        platform = self._platforms[network_of(rows[0].group)]
+        deletions = [row for row in rows if isinstance(row.action, DeleteMessage)]
+        if len(deletions) > 1 and isinstance(platform, Sweeper):
+            swept: set[int] = set()
+            for at in range(0, len(deletions), platform.at_once):
+                swept |= await self._sweep(platform, deletions[at : at + platform.at_once])
+            rows = [row for row in rows if row.id not in swept]
         for row in rows:
             await self._perform(row)
+
+    async def _sweep(self, platform: Sweeper, rows: Sequence[Outgoing]) -> set[int]:
+        """Delete many messages with one call; give the rows that are settled. A refusal is looked into one by one."""
+        messages = [row.action.message for row in rows if isinstance(row.action, DeleteMessage)]
+        try:
+            await platform.sweep(rows[0].group, messages)
+        except PlatformError as error:
+            if error.refusal not in (Refusal.WAIT, Refusal.NETWORK):
+                return set()
+            for row in rows:
+                await self._fail(row, error)
+        else:
+            await self._until_stored(lambda: self._outbox.all_done([row.id for row in rows], self._now()))
+        return {row.id for row in rows}
 
     async def _perform(self, row: Outgoing) -> None:
         """Do one action and keep what came of it. A send is marked first: it has no inverse a crash could find."""

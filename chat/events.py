@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chat.message import Message
 from chat.people import GroupId, Member
+from chat.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,15 @@ class RightsChanged(Event):
     here: bool
     arrived: bool = False
     lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined(Event):
+    """The network was looked at: each of `faults` says what is wrong and what mends it; none, that all is well."""
+
+    faults: tuple[Words, ...]
+    place: GroupId
+    """The chat that asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

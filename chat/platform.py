@@ -1,13 +1,14 @@
 """Platforms: chat networks as the bot sees them. Events come out, actions go in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from chat.actions import ChatAction
 from chat.events import Event
+from chat.people import GroupId
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
 """Hand over an event. The first await waits for room in the group's lane, the second until the event is on disk:
@@ -26,6 +27,8 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    examine: bool = False
+    """It can be asked what it lets the bot do."""
     longest_text: int = 4096
     delete_within: timedelta | None = None
     """How old a message may be and still be deleted; nothing means any age."""
@@ -72,4 +75,17 @@ class Platform(Protocol):
         """Do one action; give the network's id of the message it made, or an empty string.
 
         All `Words` in the action have been said: texts and labels are plain strings. Raises `PlatformError`.
+        """
+
+
+@runtime_checkable
+class Sweeper(Protocol):
+    """A chat network that can take away many messages at once: in a raid, calls are what is short."""
+
+    at_once: int
+
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
+        """Take away at most `at_once` messages of a group; those that are gone already are passed over.
+
+        Raises `PlatformError`; then any of them may still stand.
         """

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat.actions import DeleteMessage, Record
 from chat.decision import Decision
-from chat.events import MessageEdited, MessagePosted
+from chat.events import GroupMigrated, MessageEdited, MessagePosted
 from chat.people import GroupId, network_of
 from chat.records import AwardPoints
 from storage import tables
 from storage.database import Database
 from storage.entries import journal_rows
 from storage.known import Asking, Known, Pair, pair
+from storage.moving import move_group
 from storage.outgoing import outgoing_rows
 from storage.payload import write_message
 from storage.records import Records
@@ -57,6 +58,9 @@ class Keeping:
             )
             tallies = await self._standings.keep(connection, fresh, changes)
             await self._records.write(connection, fresh)
+            for event in (each.event for each in fresh):
+                if isinstance(event, GroupMigrated):
+                    await move_group(connection, event.group, event.to)
             await self._outbox.run(connection, [row for each in fresh for row in outgoing_rows(each)])
             await self._journal.run(connection, [row for each in fresh for row in journal_rows(each)])
         self._met |= locked
@@ -149,6 +153,7 @@ def _groups_of(decision: Decision) -> set[GroupId]:
     return {
         decision.event.group,
         place_of(decision.event),
+        *([decision.event.to] if isinstance(decision.event, GroupMigrated) else ()),
         *(each.group for each in decision.actions if isinstance(each, Record)),
     }
 

@@ -70,6 +70,10 @@ class Outbox:
         """Note that an action is done, with the network's id of the message it made, if any."""
         await self._change([id], state=DONE, message_id=made_message_id, ended_at=at)
 
+    async def all_done(self, ids: Iterable[int], at: datetime) -> None:
+        """Note that several actions are done that made no message."""
+        await self._change(ids, state=DONE, message_id="", ended_at=at)
+
     async def refused(self, id: int, refusal: Refusal, detail: str, at: datetime) -> None:  # noqa: A002
         """Note that a network will not do it; this goes to the journal too."""
         async with self._database.writing() as connection:

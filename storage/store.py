@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from chat.context import Context
 from chat.decision import Decision
-from chat.events import Event
+from chat.events import Event, GroupMigrated
 from chat.people import GroupId, Standing
 from chat.platform import Capabilities
 from chat.settings import GroupSettings
@@ -102,6 +102,9 @@ class Store:
     async def keep(self, decisions: Sequence[Decision]) -> None:
         """Keep all of `decisions` or, raising `StorageError`, none; one whose event is kept already changes nothing."""
         self._memory.correct(await self._keeping.keep(decisions))
+        moves = [each.event for each in decisions if isinstance(each.event, GroupMigrated)]
+        if moves:
+            self._memory.forget({group for move in moves for group in (move.group, move.to)})
 
     def forget(self, groups: Collection[GroupId]) -> None:
         """Drop from memory what is known of `groups`; it is loaded again when it is needed."""

@@ -1,7 +1,7 @@
 """Acting: chat actions are done, at once or, where Discord has no way to remember, later."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -48,6 +48,15 @@ class Acting:
             await self._connection.call(request)
             self._remember(action)
         return ""
+
+    async def sweep(self, messages: Sequence[str]) -> None:
+        """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
+        for request in outgoing.sweeping(messages, self._now()):
+            try:
+                await self._connection.call(request)
+            except PlatformError as error:
+                if error.refusal is not Refusal.GONE:
+                    raise
 
     async def go_on(self) -> None:
         """Lift bans and go on with long mutes when their time comes, until cancelled."""

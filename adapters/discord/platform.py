@@ -11,8 +11,10 @@ from adapters.discord.connection import BASE_URL, Connection
 from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.pending import Pending
+from adapters.discord.suggesting import Suggest, nothing
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
+from chat.people import GroupId
 from chat.platform import Capabilities, Emit
 
 
@@ -26,6 +28,7 @@ class Discord:
 
     name = "discord"
     capabilities = Capabilities(longest_text=outgoing.LONGEST)
+    at_once = outgoing.AT_ONCE
 
     def __init__(
         self,
@@ -34,9 +37,13 @@ class Discord:
         *,
         commands: Sequence[CommandSpec] = (),
         marks: Path | str = ":memory:",
+        suggest: Suggest = nothing,
         now: Callable[[], datetime] = wall_clock,
     ) -> None:
-        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read."""
+        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read.
+
+        `suggest`: what an option may be, while somebody types.
+        """
         self._marks = Marks(marks)
         self._connection = Connection(token, base_url, commands)
         self._pending = Pending()
@@ -45,6 +52,7 @@ class Discord:
             marks=self._marks,
             pending=self._pending,
             commands={spec.name: spec for spec in commands},
+            suggest=suggest,
             now=now,
         )
         self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)
@@ -71,3 +79,7 @@ class Discord:
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
         return await self._acting.perform(action)
+
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
+        """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""
+        await self._acting.sweep(messages)

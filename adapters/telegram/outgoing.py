@@ -20,7 +20,7 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.people import Member
+from chat.people import GroupId, Member
 from chat.plain import plain
 from chat.platform import PlatformError, Refusal
 from chat.words import Text
@@ -87,9 +87,10 @@ def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
     raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
 
 
-def deletion(chat: int, messages: Sequence[int]) -> Call:
-    """Give the call that takes away up to a hundred messages; those that are gone already are passed over."""
-    return Call(method="deleteMessages", parameters={"chat_id": chat, "message_ids": list(messages)})
+def sweeping(group: GroupId, messages: Sequence[str]) -> Call:
+    """Give the call that takes away up to a hundred messages; raises `PlatformError`."""
+    ids = [_number_of_message(each) for each in messages]
+    return Call(method="deleteMessages", parameters={"chat_id": _number(group, "chat"), "message_ids": ids})
 
 
 def data(button: Button, about: str, chat: int) -> str:

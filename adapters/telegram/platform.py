@@ -11,18 +11,20 @@ from typing import Any, Final
 
 import structlog
 
-from adapters.telegram import incoming, outgoing
-from adapters.telegram.answers import ConflictError, MovedError, TokenError, UnansweredError
+from adapters.telegram import incoming
+from adapters.telegram.acting import Acting
+from adapters.telegram.answers import ConflictError, TokenError, UnansweredError
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import fields, number, text
 from adapters.telegram.menu import set_menus
-from adapters.telegram.outgoing import Call, Parameters
+from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known, number_of
+from adapters.telegram.people import Known
 from adapters.telegram.staffing import Staffing
-from chat.actions import ChatAction, EditMessage, SendMessage
+from chat.actions import ChatAction, Examine
 from chat.commands import CommandSpec
 from chat.events import Event
+from chat.people import GroupId
 from chat.platform import Capabilities, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
@@ -53,7 +55,8 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, delete_within=timedelta(hours=48))
+    capabilities = Capabilities(private_answers=False, delete_within=timedelta(hours=48), examine=True)
+    at_once = 100
 
     def __init__(
         self,
@@ -74,13 +77,14 @@ class Telegram:
         self._connection = Connection(token, base_url, patience=self.times.patience)
         self._commands = commands
         self._now = now
-        self._pace = Pace(clock)
+        self._acting = Acting(self._ask, Pace(clock), now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._moved: dict[int, int] = {}
+        self._emit: Emit | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
     async def run(self, emit: Emit) -> None:
         """Poll until cancelled; raises `StoppedError` for a wrong token, or when another process polls too."""
+        self._emit = emit
         try:
             known = await self._meet()
             self._beside(self._set_menus())
@@ -100,40 +104,16 @@ class Telegram:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
-        asked = outgoing.calls(action, self._now())
-        made = ""
-        posting = isinstance(action, SendMessage | EditMessage)
-        for call in asked:
-            answer = await self._at_pace(call, number_of(action.group) or 0, posting=posting)
-            told = answer if isinstance(answer, dict) else {}
-            if call.ends and text(told, "status", 20) in call.ends:
-                break
-            if isinstance(action, SendMessage):
-                made = str(number(told, "message_id") or "")
-        return made
+        if not isinstance(action, Examine):
+            return await self._acting.perform(action)
+        found = await self._acting.examine(action)
+        if self._emit is not None:
+            await self._emit(found)
+        return ""
 
-    async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
-        self._pace.step(chat, posting=posting)
-        try:
-            return await self._follow_the_move(call, chat)
-        except UnansweredError as error:
-            if error.sent and call.method == "sendMessage":
-                raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
-            raise
-        except PlatformError as error:
-            if error.refusal is Refusal.WAIT:
-                self._pace.hold(chat, error.retry_after, posting=posting)
-            raise
-
-    async def _follow_the_move(self, call: Call, chat: int) -> Any:
-        """Make a call in a group, under its new id where it has become a supergroup."""
-        for _ in range(2):
-            parameters = {**call.parameters, "chat_id": self._moved.get(chat, chat)}
-            try:
-                return await self._ask(call.method, parameters)
-            except MovedError as moved:
-                self._moved[chat] = moved.to
-        raise PlatformError(Refusal.IMPOSSIBLE, "the group moves from id to id")
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
+        """Take away up to a hundred messages with one call; those that are gone already are passed over."""
+        await self._acting.sweep(group, messages)
 
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)

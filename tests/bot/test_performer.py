@@ -1,6 +1,6 @@
 """The performer: nothing forgotten, nothing posted twice, every refusal treated in its own way."""
 
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -215,3 +215,43 @@ async def test_an_adapter_that_breaks_is_logged_and_the_next_action_done(hall: H
     await hall.performer(street).perform_due()
     assert street.said() == ["hello"]
     assert [event.refusal for event in hall.told if isinstance(event, ActionRefused)] == ["impossible"]
+
+
+class Broom(Street):
+    """A street that takes away several messages with one call, unless a refusal is waiting for it."""
+
+    at_once = 3
+
+    def __init__(self, *refusals: PlatformError) -> None:
+        super().__init__(*refusals)
+        self.sweeps: list[tuple[str, ...]] = []
+
+    async def sweep(self, group: str, messages: Sequence[str]) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.sweeps.append(tuple(messages))
+
+
+async def test_many_messages_are_taken_away_with_few_calls(hall: Hall) -> None:
+    broom = Broom()
+    await hall.ask(*(removal(str(number)) for number in range(5)), post())
+    assert await hall.performer(broom).perform_due() == 6
+    assert broom.sweeps == [("0", "1", "2"), ("3", "4")]
+    assert broom.said() == ["hello"]
+    assert await hall.performer(broom).perform_due() == 0
+
+
+async def test_a_sweep_that_is_refused_is_looked_into_one_by_one(hall: Hall) -> None:
+    broom = Broom(PlatformError(Refusal.FORBIDDEN, "one of them"))
+    await hall.ask(removal("1"), removal("2"))
+    await hall.performer(broom).perform_due()
+    assert broom.deleted == ["1", "2"]
+
+
+async def test_a_sweep_without_an_answer_is_made_again(hall: Hall) -> None:
+    broom = Broom(PlatformError(Refusal.NETWORK, "reset"))
+    await hall.ask(removal("1"), removal("2"))
+    await hall.performer(broom).perform_due()
+    hall.now += timedelta(seconds=1)
+    await hall.performer(broom).perform_due()
+    assert broom.sweeps == [("1", "2")]

@@ -1,11 +1,12 @@
 """The REST API of the small Discord, as far as a moderating bot uses it."""
 
 import re
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.adapters.discord.world import APPLICATION, BOT, Refused, Server, snowflake, user
+from tests.adapters.discord.world import APPLICATION, BOT, EPOCH_MS, Refused, Server, snowflake, user
 
 MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1 << 11
 
@@ -32,6 +33,7 @@ class Rest:
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
             ("GET", "/channels/(\\d+)/messages", self._read),
             ("POST", "/channels/(\\d+)/messages", self._post),
+            ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
             ("PATCH", "/channels/(\\d+)/messages/(\\d+)", self._edit),
             ("DELETE", "/channels/(\\d+)/messages/(\\d+)", self._delete),
             ("GET", "/guilds/(\\d+)/members/(\\d+)", self._member),
@@ -107,6 +109,16 @@ class Rest:
         if message["author"]["id"] != BOT:
             server.demand(MANAGE_MESSAGES)
         del server.messages[channel][number]
+
+    def _sweep(self, channel: str, body: Any, query: Query) -> Any:
+        server = self._server_of(channel)
+        server.demand(MANAGE_MESSAGES)
+        if not 2 <= len(body["messages"]) <= 100:
+            raise Refused(400, 50016, "Provided too few or too many messages to delete")
+        if any(time.time() * 1000 - ((int(each) >> 22) + EPOCH_MS) > 14 * 86_400_000 for each in body["messages"]):
+            raise Refused(400, 50034, "You can only bulk delete messages that are under 14 days old")
+        for each in body["messages"]:
+            server.messages[channel].pop(each, None)
 
     def _known(self, guild: str, number: str) -> tuple[Server, dict[str, Any]]:
         server = self.servers[guild]

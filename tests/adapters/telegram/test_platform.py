@@ -339,3 +339,10 @@ async def test_reading_keeps_up(server: BotApi, telegram: Telegram, keeper: Keep
     async with running(telegram, keeper):
         await until(lambda: len(keeper.events) == 2000, seconds=20)
     assert time.perf_counter() - began < 15
+
+
+async def test_a_hundred_messages_go_with_one_call(server: BotApi, telegram: Telegram) -> None:
+    adverts = [str(server.message(CHAT, BEN)["message_id"]) for _ in range(100)]
+    await telegram.sweep(GROUP, [*adverts[:99], "999999"])
+    assert len(server.chats[CHAT].messages) == 1
+    assert len(server.calls) == 1

@@ -64,6 +64,9 @@ LEAST = {
     "settings flood.messages 8": Role.ADMIN,
     "lang": Role.ADMIN,
     "lang zh-TW": Role.ADMIN,
+    "preset strict": Role.ADMIN,
+    "done": Role.ADMIN,
+    "doctor": Role.MODERATOR,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
 
