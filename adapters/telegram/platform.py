@@ -68,9 +68,11 @@ class Telegram:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`base_url`: the server's, without the token. Raises `StoppedError` for what cannot be a token."""
+        """`base_url`: the server's, without the token. Raises `StoppedError` for what cannot be one."""
         if not _TOKEN.fullmatch(token):
             raise StoppedError("TELEGRAM_TOKEN is no token of a bot; copy it again from @BotFather")
+        if not base_url.startswith(("http://", "https://")):
+            raise StoppedError("TELEGRAM_BASE_URL must begin with https:// or http://")
         self.times = times or Times()
         self.passed: Counter[str] = Counter()
         """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
