@@ -13,6 +13,7 @@ import discord
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import text
 
+from adapters.discord import client
 from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
 from bot.performer import Performer
@@ -36,6 +37,8 @@ STEPS: Final = (
     "after the mark",
 )
 DEAD: Final = 77
+PATIENCE: Final = 1.0
+"""Seconds that an answer is waited for in these lives."""
 
 
 def die() -> NoReturn:
@@ -140,6 +143,7 @@ async def connected(network: str, url: str) -> AsyncIterator[Platform]:
         yield telegram
         await telegram._connection.leave()
     else:
+        client.LONGEST_REQUEST = PATIENCE  # type: ignore[misc]
         discord.Client.before_identify_hook = at_once  # type: ignore[method-assign]
         platform = Discord(DISCORD_TOKEN, url)
         running = asyncio.create_task(platform.run(nowhere))

@@ -57,6 +57,7 @@ async def outcome(network: str, world: World, database: Path, kind: str, step: s
     assert await lived(network, world, database, kind, step) == DEAD
     assert await lived(network, world, database, kind, "") == 0
     calls, state = world.calls(kind), state_of(database)
+    assert journal_of(database) == ("Unknown" if state == "unknown" else "")
     if kind == "SendMessage":
         assert (calls, state) == {LOST: (0, "unknown"), REPEATED: (1, "unknown")}.get(step, (1, "done"))
         assert world.news() == calls
@@ -78,3 +79,9 @@ def state_of(database: Path) -> str:
     with closing(sqlite3.connect(database)) as opened:
         (states,) = opened.execute("SELECT group_concat(state) FROM outbox WHERE post <> 'card'").fetchone()
     return str(states)
+
+
+def journal_of(database: Path) -> str:
+    with closing(sqlite3.connect(database)) as opened:
+        (kinds,) = opened.execute("SELECT COALESCE(group_concat(kind), '') FROM journal").fetchone()
+    return str(kinds)

@@ -1,6 +1,7 @@
 """The networks in which the deeds are done: real servers that count, and eyes to see what came of it."""
 
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -75,11 +76,14 @@ class TelegramWorld:
             "EditMessage": messages.get(int(self.place.card), {}).get("text") == CHANGED,
             "Mute": status == "restricted",
             "Unmute": status == "member",
-            "Kick": status == "left",
+            "Kick": status == "left" or (status == "kicked" and self._back_within_a_minute()),
             "Ban": status == "kicked",
             "Unban": status == "left",
             "SendMessage": self.news() == 1,
         }[kind]
+
+    def _back_within_a_minute(self) -> bool:
+        return 0 < self.chat.members[700].get("until_date", 0) <= time.time() + 60
 
     def news(self) -> int:
         return self.server.said(CHAT).count(NEWS)
