@@ -10,11 +10,13 @@ import structlog
 
 from adapters.discord import outgoing
 from adapters.discord.connection import Connection
+from adapters.discord.examination import faults
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
-from adapters.discord.values import fields, snowflake
-from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
+from adapters.discord.values import Fields, fields, made_at, snowflake
+from chat.actions import Ban, ChatAction, Examine, Mute, SendMessage, Unban, Unmute
+from chat.events import Examined
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
@@ -38,6 +40,7 @@ class Acting:
         self._marks = marks
         self._pending = pending
         self._now = now
+        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
@@ -48,6 +51,13 @@ class Acting:
             await self._connection.call(request)
             self._remember(action)
         return ""
+
+    def examine(self, action: Examine) -> Examined:
+        """Look at the bot's place in a server, and give what was found; raises `PlatformError`."""
+        found = faults(self._connection.examined(split_place(action.group)[0]), self._skew)
+        now = self._now()
+        name = f"{action.group}:examined:{now.timestamp():.3f}"
+        return Examined(id=name, group=action.group, at=now, faults=tuple(found), place=action.place)
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
@@ -73,8 +83,19 @@ class Acting:
         if not server:
             raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
         channel = outgoing.channel_for(action) or self._connection.hall(server)
-        made = fields(await self._connection.call(outgoing.sent(action, channel)))
-        return message_id(channel, snowflake(made.get("id")))
+        made = await self._posted(action, channel)
+        number = snowflake(made.get("id"))
+        self._skew = made_at(number) - self._now()
+        return message_id(channel, number)
+
+    async def _posted(self, action: SendMessage, channel: str) -> Fields:
+        """Post, and give what Discord made of it. A channel that was named and is gone is a thing to tell."""
+        try:
+            return fields(await self._connection.call(outgoing.sent(action, channel)))
+        except PlatformError as error:
+            if error.refusal is Refusal.GONE and channel == split_place(action.group)[1]:
+                raise PlatformError(Refusal.IMPOSSIBLE, error.detail) from None
+            raise
 
     async def _whispered(self, action: SendMessage, token: str) -> bool:
         """Answer an interaction for its caller alone; not where it is too late for that."""
@@ -87,6 +108,7 @@ class Acting:
                 raise
             self._pending.drop(action.key)
             return False
+        self._pending.note_answer(action.key)
         return True
 
     def _remember(self, action: ChatAction) -> None:

@@ -12,10 +12,12 @@ from discord.http import Route
 
 from adapters.discord.answers import DiscordError
 from adapters.discord.client import Client
+from adapters.discord.examination import Place
 from adapters.discord.menu import changes, menu
 from adapters.discord.outgoing import Request
+from adapters.discord.people import STAFF
 from adapters.discord.places import House
-from adapters.discord.rights import INVITE
+from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
@@ -24,6 +26,9 @@ PATH: Final = "/api/v10"
 BASE_URL: Final = f"https://discord.com{PATH}"
 PAUSES: Final = (1, 2, 5, 10, 30, 60)
 """Seconds before the next try where Discord cannot be reached; the last one from then on."""
+
+CLOSED: Final = NEEDED["view_channels"] | NEEDED["manage_messages"]
+"""What the bot needs in every channel it looks after."""
 
 COMMANDS: Final = "/applications/{application_id}/commands"
 
@@ -129,6 +134,20 @@ class Connection:
             if channel.permissions_for(guild.me).send_messages:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def examined(self, server: str) -> Place:
+        """Give the bot's place in a server; raises `PlatformError` while the server is not known."""
+        guild, me = self._guild(server), self._client.user if self._client is not None else None
+        bot = guild.get_member(me.id) if guild is not None and me is not None else None
+        if guild is None or bot is None:
+            raise PlatformError(Refusal.WAIT, "the server is not known yet")
+        above = [role for role in guild.roles if role > bot.top_role and not role.permissions.value & STAFF]
+        closed = [channel for channel in guild.text_channels if CLOSED & ~channel.permissions_for(bot).value]
+        return Place(
+            own=bot.guild_permissions.value,
+            above=tuple(role.name for role in above if not role.managed),
+            closed=tuple(channel.name for channel in closed),
+        )
 
     def _connected(self) -> Client:
         if self._client is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -30,6 +31,9 @@ HEARD: Final = frozenset({
 
 ANSWERED: Final = (interactions.COMMAND, interactions.COMPONENT, interactions.TYPING)
 """Interactions that something comes of."""
+
+UNANSWERED: Final = 20.0
+"""Seconds after which a command that nothing was answered to does not look as if something will be."""
 
 MOST_HEARD: Final = 20_000
 """Dispatches that may wait to be handled; what comes beyond is left out, and read back after the next start."""
@@ -107,6 +111,8 @@ class Listening:
             return True
         request = outgoing.deferred(number, token, pressed=kind == interactions.COMPONENT)
         self._pending.keep(mark, token, self._done(request))
+        if kind == interactions.COMMAND:
+            self._pending.then(self._tidied(mark))
         return False
 
     async def _done(self, request: Request) -> bool:
@@ -116,6 +122,14 @@ class Listening:
             log.warning("interaction_not_answered", refusal=str(error.refusal), detail=error.detail)
             return False
         return True
+
+    async def _tidied(self, mark: str) -> None:
+        """Take back that an answer will come where none does: what was asked is answered to all, or later."""
+        await asyncio.sleep(UNANSWERED)
+        token = await self._pending.token(f"{mark}:")
+        if token and not self._pending.answered(mark):
+            with suppress(PlatformError):
+                await self._connection.ask(outgoing.withdrawn(self._connection.application, token))
 
     async def _tell(self, name: str, data: Fields, emit: Emit) -> None:
         if name == "GUILD_DELETE":

@@ -108,6 +108,12 @@ def deferred(interaction: str, token: str, *, pressed: bool) -> Request:
     )
 
 
+def withdrawn(application: str, token: str) -> Request:
+    """Give the request that takes back what said that an answer will come."""
+    path = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+    return Request(method="DELETE", path=path, where={"webhook_id": application, "webhook_token": token})
+
+
 def request(action: ChatAction, now: datetime) -> Request | None:
     """Give the request that does an action other than a post; nothing where time has done it already.
 

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from adapters.discord import outgoing
 from adapters.discord.acting import Acting
@@ -12,10 +14,13 @@ from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
-from chat.actions import ChatAction
+from chat.actions import ChatAction, Examine
 from chat.commands import CommandSpec
 from chat.people import GroupId
 from chat.platform import Capabilities, Emit
+
+CLOSING_SECONDS: Final = 3.0
+"""How long to wait for connections to close."""
 
 
 def wall_clock() -> datetime:
@@ -27,7 +32,7 @@ class Discord:
     """The chat network Discord, for all the servers that one bot is in."""
 
     name = "discord"
-    capabilities = Capabilities(longest_text=outgoing.LONGEST)
+    capabilities = Capabilities(longest_text=outgoing.LONGEST, examine=True)
     at_once = outgoing.AT_ONCE
 
     def __init__(
@@ -47,6 +52,7 @@ class Discord:
         self._marks = Marks(marks)
         self._connection = Connection(token, base_url, commands)
         self._pending = Pending()
+        self._emit: Emit | None = None
         self._listening = Listening(
             self._connection,
             marks=self._marks,
@@ -59,6 +65,7 @@ class Discord:
 
     async def run(self, emit: Emit) -> None:
         """Connect and emit until cancelled; raises `DiscordError` for what the operator has to mend."""
+        self._emit = emit
         parts = (
             self._connection.stay(self._listening.hear),
             self._listening.listen(emit),
@@ -71,15 +78,27 @@ class Discord:
             for task in done:
                 task.result()
         finally:
-            for task in work:
-                task.cancel()
-            await asyncio.gather(*work, return_exceptions=True)
+            await _ended(work)
             await self._pending.close()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
-        return await self._acting.perform(action)
+        if not isinstance(action, Examine):
+            return await self._acting.perform(action)
+        found = self._acting.examine(action)
+        if self._emit is not None:
+            await self._emit(found)
+        return ""
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
         """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""
         await self._acting.sweep(messages)
+
+
+async def _ended(work: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel tasks and wait for them to close what they have open, also when asked a second time to stop."""
+    for task in work:
+        task.cancel()
+    with suppress(asyncio.CancelledError):
+        await asyncio.wait(work, timeout=CLOSING_SECONDS)
+    await asyncio.wait(work, timeout=CLOSING_SECONDS)

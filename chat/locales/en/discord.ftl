@@ -38,3 +38,12 @@ lacks-manage-messages = · Manage Messages – without it adverts stay where the
 lacks-moderate-members = · Timeout Members – without it I can mute nobody
 lacks-kick-members = · Kick Members – without it I can put nobody out
 lacks-ban-members = · Ban Members – without it I can keep nobody out
+
+doctor-roles-above = { $count ->
+    [one] · One role stands above mine ({ $names }): I cannot mute, kick or ban who has it – drag my role above it under Server Settings → Roles
+   *[other] · { $count } roles stand above mine ({ $names }): I cannot mute, kick or ban who has them – drag my role above them under Server Settings → Roles
+}
+doctor-channels-closed = { $count ->
+    [one] · In one channel I may not read and delete ({ $names }) – give my role View Channel and Manage Messages there
+   *[other] · In { $count } channels I may not read and delete ({ $names }) – give my role View Channel and Manage Messages there
+}

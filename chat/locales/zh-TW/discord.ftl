@@ -38,3 +38,6 @@ lacks-manage-messages = · 管理訊息：沒有它，廣告只能留在原處
 lacks-moderate-members = · 禁言成員：沒有它，我無法將任何人禁言
 lacks-kick-members = · 踢出成員：沒有它，我無法請人離開
 lacks-ban-members = · 封鎖成員：沒有它，我無法把人擋在外面
+
+doctor-roles-above = · 有 { $count } 個身分組排在我上面（{ $names }），有這些身分組的人我無法禁言、踢出或封鎖：請在「伺服器設定 → 身分組」把我的身分組拖到它們上面
+doctor-channels-closed = · 有 { $count } 個頻道我不能檢視或刪除訊息（{ $names }）：請在那裡給我的身分組「檢視頻道」和「管理訊息」

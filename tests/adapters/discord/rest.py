@@ -23,6 +23,7 @@ class Rest:
         self.tokens: set[str] = set()
         """Of interactions that may still be answered."""
         self.whispers: list[dict[str, Any]] = []
+        self.withdrawn: list[str] = []
         self.nonces: dict[tuple[str, str], dict[str, Any]] = {}
         self._routes: list[tuple[str, str, Callable[..., Any]]] = [
             ("GET", "/users/@me", lambda body, query: user(BOT, "Innkeeper", bot=True)),
@@ -43,6 +44,7 @@ class Rest:
             ("DELETE", "/guilds/(\\d+)/bans/(\\d+)", self._unban),
             ("POST", "/interactions/(\\d+)/([\\w.-]+)/callback", self._callback),
             ("POST", f"/webhooks/{APPLICATION}/([\\w.-]+)", self._whisper),
+            ("DELETE", f"/webhooks/{APPLICATION}/([\\w.-]+)/messages/@original", self._withdraw),
         ]
 
     def do(self, method: str, path: str, body: Any, query: Query) -> Any:
@@ -154,6 +156,11 @@ class Rest:
         if token not in self.tokens:
             raise Refused(404, 10062, "Unknown interaction")
         self.deferred[number] = body
+
+    def _withdraw(self, token: str, body: Any, query: Query) -> Any:
+        if token not in self.tokens:
+            raise Refused(404, 10015, "Unknown Webhook")
+        self.withdrawn.append(token)
 
     def _whisper(self, token: str, body: Any, query: Query) -> Any:
         if token not in self.tokens:

@@ -14,6 +14,7 @@ from chat.actions import (
     ChatAction,
     DeleteMessage,
     EditMessage,
+    Examine,
     Kick,
     Mute,
     Retract,
@@ -21,7 +22,8 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.events import ButtonPressed, CommandCalled
+from chat.events import ButtonPressed, CommandCalled, Examined, RightsChanged
+from chat.language import language
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
@@ -127,6 +129,11 @@ async def test_a_post_can_be_edited_and_taken_back(guest: Guest) -> None:
 
 async def test_what_is_said_to_nobody_in_particular_goes_to_the_system_channel(guest: Guest) -> None:
     assert (await guest.discord.perform(send(key="topic:1"))).startswith("301/")
+
+
+async def test_a_moderators_channel_that_is_gone_is_a_thing_to_tell(guest: Guest) -> None:
+    assert (await refusal(guest, send(group="discord:100/999"))).refusal is Refusal.IMPOSSIBLE
+    assert (await refusal(guest, send(reply_to="999/5"))).refusal is Refusal.GONE
 
 
 async def test_a_send_repeated_under_the_same_key_is_one_post(guest: Guest) -> None:
@@ -238,6 +245,35 @@ async def test_after_a_restart_a_card_has_its_buttons_and_an_answer_is_a_plain_r
         assert (await second.event(ButtonPressed)).pressed == "undo K7F3QM2A"
         answer = send("undone", group="discord:100", to="discord:2", key="discord:100/302:77:pressed:0")
         assert (await second.discord.perform(answer)).startswith("302/")
+
+
+async def test_a_command_that_nothing_is_answered_to_does_not_seem_to_wait(
+    guest: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.discord.listening.UNANSWERED", 0.1)
+    answered, unanswered = (interaction(2, {"id": "5", "name": "top", "type": 1}, "4", guest.fake) for _ in range(2))
+    for each in (answered, unanswered):
+        await guest.fake.tell("INTERACTION_CREATE", each)
+    call = await guest.event(CommandCalled)
+    await guest.discord.perform(send("nobody yet", to="discord:4", key=f"{call.id}:0"))
+    await until(lambda: guest.fake.rest.withdrawn)
+    await asyncio.sleep(0.05)
+    assert guest.fake.rest.withdrawn == [unanswered["token"]]
+
+
+async def test_the_bots_place_is_looked_at(guest: Guest) -> None:
+    ask = Examine(group="discord:100", reason=WHY, place="discord:100/302")
+    await guest.discord.perform(ask)
+    assert (await guest.event(Examined)).faults == ()
+    guest.fake.server.roles |= {"203": (EVERYONE_MAY, 10), "204": (0, 15)}
+    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
+    await guest.event(RightsChanged, 2)
+    await guest.discord.perform(ask)
+    found = await guest.event(Examined, 2)
+    assert found.place == "discord:100/302"
+    keys = [words.key for words in found.faults]
+    assert {"lacks-manage-messages", "lacks-ban-members", "doctor-roles-above", "doctor-channels-closed"} < set(keys)
+    assert [language("en").say(words) for words in found.faults if "role 204" in language("en").say(words)]
 
 
 # what Discord cannot do by itself
