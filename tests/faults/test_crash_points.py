@@ -83,5 +83,6 @@ def state_of(database: Path) -> str:
 
 def journal_of(database: Path) -> str:
     with closing(sqlite3.connect(database)) as opened:
-        (kinds,) = opened.execute("SELECT COALESCE(group_concat(kind), '') FROM journal").fetchone()
+        told = "SELECT COALESCE(group_concat(kind), '') FROM journal WHERE kind IN ('Refused', 'Unknown')"
+        (kinds,) = opened.execute(told).fetchone()
     return str(kinds)
