@@ -96,7 +96,7 @@ class Pipeline:
             actions = tuple(_in_place(event, action) for action in await self._call(event, context))
         else:
             actions = tuple(react(event, context))
-            if isinstance(event, MessagePosted) and not any(_removes(action, event) for action in actions):
+            if isinstance(event, MessagePosted) and not any(removes(action, event) for action in actions):
                 called = spoken(event, context.recent)
                 actions += tuple(await self._call(called, context)) if called else ()
         decision = Decision(event=event, actions=actions, language=context.settings.general.language)
@@ -136,7 +136,7 @@ def react(event: Event, context: Context) -> list[Action]:
         if context.settings.general.dry_run and isinstance(rule, Moderation):
             asked = _dry(asked, context)
         actions += asked
-        if any(_removes(action, event) for action in asked):
+        if any(removes(action, event) for action in asked):
             break
     return actions
 
@@ -164,7 +164,8 @@ def _dry(actions: Iterable[Action], context: Context) -> list[Action]:
     ]
 
 
-def _removes(action: Action, event: Event) -> bool:
+def removes(action: Action, event: Event) -> bool:
+    """Tell whether an action takes away what the event brought: the message, or the member who came."""
     if isinstance(event, MessagePosted | MessageEdited):
         if isinstance(action, DeleteMessage):
             return action.message == event.message.id
