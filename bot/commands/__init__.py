@@ -9,12 +9,14 @@ from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
+from bot.commands.done import Done
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
 from bot.commands.points import ShowPoints
+from bot.commands.preset import Preset
 from bot.commands.report import Report
 from bot.commands.rules import ShowRules
 from bot.commands.settings import ShowSettings
@@ -61,7 +63,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     EditTopics(),
     SetStage(),
     ShowSettings(),
+    Preset(),
     Lang(),
+    Done(),
 )
 
 LONGEST: Final = 4_096

@@ -5,7 +5,7 @@ import json
 import re
 import time
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,10 @@ from tests.adapters.telegram.specification import wrong
 TOKEN = "123456789:made-up-token-of-no-bot-at-all-0123456"
 ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Innkeeper", "username": "innkeeper_bot"}
 RIGHTS = {"can_delete_messages": True, "can_restrict_members": True, "can_change_info": False}
+
+
+async def _nothing(method: str, moment: str) -> None:
+    """Let every call be."""
 
 
 class RefusedError(Exception):
@@ -59,6 +63,8 @@ class BotApi:
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
         self._trouble: dict[str, deque[tuple[Answer, bool]]] = defaultdict(deque)
         self._news = asyncio.Event()
+        self.hook: Callable[[str, str], Awaitable[None]] = _nothing
+        """Told of every call, before it is done and after."""
         self.http = Http(self._respond)
 
     @property
@@ -125,8 +131,10 @@ class BotApi:
         instead, after = self._trouble[method].popleft() if self._trouble[method] else (None, False)
         if instead is not None and not after:
             return instead
+        await self.hook(method, "before")
         try:
             result = await self._do(method, form)
+            await self.hook(method, "after")
         except RefusedError as refused:
             return instead or refused.answer
         return instead or Answer(body=json.dumps({"ok": True, "result": result}).encode())

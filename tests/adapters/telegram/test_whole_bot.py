@@ -3,7 +3,6 @@
 import asyncio
 import random
 import sys
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -129,6 +128,34 @@ async def test_an_answer_is_given_once_though_the_call_comes_twice(inn: BotApi, 
     assert len(inn.made("sendMessage")) == 1
 
 
+async def test_brought_into_a_group_it_greets_and_its_buttons_work(inn: BotApi, tmp_path: Path) -> None:
+    before, now = {"user": ME, "status": "left"}, {"user": ME, "status": "member"}
+    change = {"chat": inn.chats[CHAT].shown, "from": ANN, "date": 1, "old_chat_member": before, "new_chat_member": now}
+    inn.deliver(my_chat_member=change)
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        assert "Delete messages" in inn.said(CHAT)[0]
+        greeting = next(iter(inn.chats[CHAT].messages.values()))
+        press = {"from": ANN, "message": greeting, "chat_instance": "1"}
+        inn.deliver(callback_query=press | {"id": "q1", "data": "lang zh-TW"})
+        inn.deliver(callback_query=press | {"id": "q2", "data": "preset strict"})
+        inn.deliver(callback_query=press | {"id": "q3", "data": "done"})
+        await until(lambda: any("已設為：嚴格" in text for text in inn.said(CHAT)))
+        await until(lambda: greeting["message_id"] not in inn.chats[CHAT].messages)
+
+
+async def test_an_upgraded_group_keeps_its_settings_and_its_office(inn: BotApi, tmp_path: Path) -> None:
+    inn.chat(-5, type="group").members[ANN["id"]] = {"user": ANN, "status": "creator"}
+    inn.post(-5, ANN, f"/settings group moderators telegram:{OFFICE}")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(-5))
+        inn.post(-5, ANN, migrate_to_chat_id=CHAT)
+        inn.post(CHAT, ANN, migrate_from_chat_id=-5)
+        await until(lambda: inn.offset > 103)
+        inn.post(CHAT, stranger(2), ADVERT)
+        await until(lambda: inn.said(OFFICE))
+
+
 COUNT = 120
 
 
@@ -151,7 +178,43 @@ async def test_killed_again_and_again_it_neither_repeats_nor_forgets(inn: BotApi
     assert await asyncio.wait_for(process.wait(), 20) == 0
     assert not any(ADVERT in text for text in standing(inn))
     assert len(inn.made("sendMessage")) <= 1
-    assert max(Counter(form["message_id"] for form in inn.made("deleteMessage")).values()) <= 5
+
+
+CRASHES = [
+    (method, when)
+    for method in ("getUpdates", "deleteMessage", "restrictChatMember", "sendMessage")
+    for when in ("before", "after")
+]
+
+
+@pytest.mark.parametrize(("method", "when"), CRASHES)
+async def test_killed_at_a_call_it_finishes_what_it_had_decided(
+    inn: BotApi, tmp_path: Path, method: str, when: str
+) -> None:
+    """Killed as the server hears the call, or as it has done it and before it answers."""
+    inn.post(CHAT, stranger(1), ADVERT)
+    inn.post(CHAT, ANN, "/help")
+    armed = [True]
+
+    async def kill(name: str, moment: str) -> None:
+        if armed and (name, moment) == (method, when) and (name != "getUpdates" or inn.offset):
+            armed.clear()
+            process.kill()
+            await process.wait()
+
+    inn.hook = kill
+    process = await start(tmp_path, inn)
+    await until(lambda: not armed, seconds=30)
+    process = await start(tmp_path, inn)
+    await until(lambda: standing(inn) == ["/help"], seconds=30)
+    await until(lambda: inn.chats[CHAT].members[9001]["status"] == "restricted", seconds=30)
+    await until(lambda: inn.offset > 102 or method == "getUpdates", seconds=30)
+    if method != "sendMessage":
+        await until(lambda: inn.said(CHAT), seconds=30)
+    process.terminate()
+    assert await asyncio.wait_for(process.wait(), 20) == 0
+    assert len(inn.said(CHAT)) <= 2
+    assert len(set(inn.said(CHAT))) == len(inn.said(CHAT))
 
 
 async def start(folder: Path, server: BotApi) -> asyncio.subprocess.Process:

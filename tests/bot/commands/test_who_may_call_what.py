@@ -64,6 +64,8 @@ LEAST = {
     "settings flood.messages 8": Role.ADMIN,
     "lang": Role.ADMIN,
     "lang zh-TW": Role.ADMIN,
+    "preset strict": Role.ADMIN,
+    "done": Role.ADMIN,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
 
