@@ -108,6 +108,8 @@ class CommandCalled(Event):
     private: bool = False
     place: GroupId = ""
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
+    room: GroupId = ""
+    """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

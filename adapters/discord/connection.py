@@ -1,7 +1,8 @@
 """The connection: one discord.py client after another, for as long as the bot runs."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from itertools import chain, repeat
 from typing import Any, Final
 
@@ -100,6 +101,25 @@ class Connection:
     async def ask(self, request: Request) -> Any:
         """Do one request of the bot's own housekeeping, patiently; raises `PlatformError`."""
         return await self._connected().ask(request)
+
+    @asynccontextmanager
+    async def for_questions(self) -> AsyncIterator[None]:
+        """Have somebody to ask: the connected client, or where the bot is not running one that only logs in."""
+        if self._client is not None:
+            yield
+            return
+        Route.BASE = self._base_url
+        self._client = client = Client(lambda _name, _data: None)
+        try:
+            await client.login(self._token)
+            yield
+        except discord.LoginFailure:
+            raise PlatformError(Refusal.IMPOSSIBLE, "Discord does not take this DISCORD_TOKEN") from None
+        except (OSError, aiohttp.ClientError, discord.DiscordException) as error:
+            raise PlatformError(Refusal.NETWORK, type(error).__name__) from None
+        finally:
+            self._client = None if self._client is client else self._client
+            await client.close()
 
     def house(self, data: Fields) -> House | None:
         """Give what is known of the server that a payload is about; nothing for direct messages and the unknown."""

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from adapters.discord import outgoing
 from adapters.discord.acting import Acting
+from adapters.discord.checking import checked
 from adapters.discord.connection import BASE_URL, Connection
 from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.pending import Pending
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
-from chat.platform import Capabilities, Emit
+from chat.people import GroupId
+from chat.platform import Capabilities, Check, Emit
 
 
 def wall_clock() -> datetime:
@@ -71,3 +73,8 @@ class Discord:
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
         return await self._acting.perform(action)
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""
+        async with self._connection.for_questions():
+            return await checked(self._connection.ask, group, office)

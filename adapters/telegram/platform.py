@@ -13,6 +13,7 @@ import structlog
 
 from adapters.telegram import incoming, outgoing
 from adapters.telegram.answers import ConflictError, MovedError, TokenError, UnansweredError
+from adapters.telegram.checking import checked
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import fields, number, text
 from adapters.telegram.menu import set_menus
@@ -24,7 +25,7 @@ from chat.actions import ChatAction, EditMessage, SendMessage
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.people import GroupId
-from chat.platform import Capabilities, Emit, PlatformError, Refusal
+from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
 
@@ -117,6 +118,10 @@ class Telegram:
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
         """Take away up to a hundred messages with one call; those that are gone already are passed over."""
         await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
+        return await checked(self._ask, group, office)
 
     async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
         self._pace.step(chat, posting=posting)

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.checkups import Checkups
 from bot.commands.ban import BanMember
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
+from bot.commands.doctor import Doctor
 from bot.commands.done import Done
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
+from bot.commands.office import Office
 from bot.commands.points import ShowPoints
 from bot.commands.preset import Preset
 from bot.commands.report import Report
@@ -64,6 +67,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     SetStage(),
     ShowSettings(),
     Preset(),
+    Office(),
+    Doctor(),
     Lang(),
     Done(),
 )
@@ -81,14 +86,26 @@ NAMED: Final = named(COMMANDS)
 
 
 async def run_command(
-    event: CommandCalled, context: Context, store: Store, catalogue: Catalogue = CATALOGUE
+    event: CommandCalled,
+    context: Context,
+    store: Store,
+    catalogue: Catalogue = CATALOGUE,
+    checkups: Checkups | None = None,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
 
     Nothing for an unknown name in a group, where it may be another bot's; nothing for bots, who would answer for ever.
     """
     role = role_of(event, context)
-    call = Call(event=event, context=context, store=store, catalogue=catalogue, role=role, commands=NAMED)
+    call = Call(
+        event=event,
+        context=context,
+        store=store,
+        catalogue=catalogue,
+        role=role,
+        commands=NAMED,
+        checkups=checkups or Checkups(),
+    )
     if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not _in_its_place(event, context):
         return ()
     command = NAMED.get(event.name.lower())

@@ -15,7 +15,7 @@ def test_on_coming_it_greets_with_buttons_for_everything_that_is_chosen_first() 
     assert greeting.text == (Words("greeting"),)
     assert greeting.key == greeting_key(GROUP)
     commands = [button.command for button in greeting.buttons]
-    assert {"lang zh-TW", "preset gentle", "settings group moderators", "done"} <= set(commands)
+    assert {"lang zh-TW", "preset gentle", "office", "done"} <= set(commands)
     assert all(len(command.encode()) <= 40 for command in commands)
 
 

@@ -64,7 +64,12 @@ LEAST = {
     "settings flood.messages 8": Role.ADMIN,
     "lang": Role.ADMIN,
     "lang zh-TW": Role.ADMIN,
+    "preset": Role.MODERATOR,
     "preset strict": Role.ADMIN,
+    "preset undo": Role.ADMIN,
+    "office": Role.ADMIN,
+    "office off": Role.ADMIN,
+    "doctor": Role.MODERATOR,
     "done": Role.ADMIN,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
