@@ -38,8 +38,6 @@ class Checkups:
         found += await self._ask(network_of(group), lambda asked: asked.check(group, office if same else ""))
         if not same:
             found += await self._ask(network_of(office), lambda asked: asked.check("", office))
-        if not office:
-            found.append(Check(what=Words("check-office"), fine=False, fix=Words("fix-office-none")))
         return found
 
     async def network(self, name: str) -> Sequence[Check]:

@@ -19,7 +19,9 @@ class Doctor(Command):
     async def run(self, call: Call) -> Sequence[Action]:
         """Say what is fine, and of what is not how to mend it."""
         office = call.context.settings.general.moderators
+        no_office = Check(what=Words("check-office"), fine=False, fix=Words("fix-office-none"))
         checks = [
+            *([] if office else [no_office]),
             *await call.checkups.group(call.group, office),
             *await call.checkups.house(call.store.database),
             clock(call.event.at, call.context.now),

@@ -80,7 +80,7 @@ class Preset(Command):
         events = [each.event for each in newest if (case_id(each.event) == token if token else each.command in names)]
         if not events:
             raise UsageError(Words("preset-nothing-to-undo"), example=False)
-        same = [each for each in newest if each.event == events[0]]
+        same = [each for each in reversed(newest) if each.event == events[0]]
         wanted = {(each.section, each.field): each.before for each in same if _stands(call, each)}
         said = (Words("preset-undone"), *_lines(call, wanted))
         return await _changed(call, wanted, said, ())

@@ -58,6 +58,8 @@ class BotApi:
         self.faults: list[str] = []
         self.answered: list[str] = []
         self.offset = 0
+        self.webhook = ""
+        self.about_me: dict[str, Any] = {}
         self.menus: dict[str, list[dict[str, str]]] = {}
         self._updates: list[dict[str, Any]] = []
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
@@ -149,7 +151,10 @@ class BotApi:
     # what the methods do
 
     def _get_me(self, form: dict[str, str]) -> Any:
-        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False}
+        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False, **self.about_me}
+
+    def _get_webhook_info(self, form: dict[str, str]) -> Any:
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": 0}
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
         self.offset = int(form.get("offset", self.offset))
