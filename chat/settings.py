@@ -54,7 +54,7 @@ class General(Settings):
     @field_validator("moderators")
     @classmethod
     def _full_id(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[a-z]{1,20}:[^\s:/]{1,100}(/[^\s:/]{1,100})?", value):
+        if value and not re.fullmatch(r"[a-z]{1,20}:[^\s:/][^\s:]{0,99}", value):
             raise ValueError("give the chat's full id, network and number, such as telegram:-1001234567890")
         return value
 
