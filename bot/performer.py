@@ -136,7 +136,7 @@ class Performer:
         now, name = self._now(), type(row.action).__name__
         log.warning("action_refused", action=name, row=row.id, refusal=str(refusal), detail=detail)
         await self._until_stored(lambda: self._outbox.refused(row.id, refusal, detail, now))
-        if refusal is not Refusal.GONE:
+        if refusal not in (Refusal.GONE, Refusal.UNCERTAIN):
             # One event a day for one missing right: the id makes the moderators hear of it once.
             told = f"{row.group}:refused:{name}:{refusal}:{now.date()}"
             event = ActionRefused(id=told, group=row.group, at=now, action=name, refusal=str(refusal), detail=detail)

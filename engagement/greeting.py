@@ -39,7 +39,11 @@ class Greeting(Rule):
             yield SendMessage(
                 group=event.group,
                 reason=reason,
-                text=(Words("greeting"), *((Words("greeting-lacks"), *missing) if missing else ())),
+                text=(
+                    Words("greeting"),
+                    *((Words("greeting-lacks"), *missing) if missing else ()),
+                    Words("greeting-office"),
+                ),
                 key=greeting_key(event.group),
                 buttons=greeting_buttons(),
                 expires=STANDS,

@@ -1,35 +1,48 @@
 """Checking: what Telegram says of the bot's own place, as checks with their fixes."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Final
 
-from adapters.telegram.fields import Fields, text
+from adapters.telegram.fields import Fields, number, text
 from adapters.telegram.moves import NEEDED, lacking, present
-from adapters.telegram.people import number_of
 from adapters.telegram.staffing import Ask
-from chat.people import GroupId
 from chat.platform import Check, PlatformError, Refusal
 from chat.rights import lack
 from chat.words import Words
 
+TOLERATED: Final = timedelta(seconds=30)
+"""How far the machine's clock may be from Telegram's."""
 
-async def checked(ask: Ask, group: GroupId, office: GroupId) -> Sequence[Check]:
-    """Ask for everything that could be wrong; raises `PlatformError` where there is no answer."""
+BEHIND: Final = 1_000
+"""Updates that may wait before it is a backlog."""
+
+
+async def checked(ask: Ask, group: int | None, office: int | None, skew: timedelta) -> Sequence[Check]:
+    """Ask for everything that could be wrong; raises `PlatformError` where there is no answer.
+
+    `skew`: how far Telegram's clock was ahead of the machine's at the last post.
+    """
     me = _object(await ask("getMe", {}))
-    found = [*_of_the_bot(me, _object(await ask("getWebhookInfo", {})))]
-    if number_of(group) is not None:
-        chat = await _told(ask, "getChat", {"chat_id": number_of(group)})
-        own = await _told(ask, "getChatMember", {"chat_id": number_of(group), "user_id": me.get("id")})
+    found = [*_of_the_bot(me, _object(await ask("getWebhookInfo", {})), skew)]
+    if group is not None:
+        chat = await _told(ask, "getChat", {"chat_id": group})
+        own = await _told(ask, "getChatMember", {"chat_id": group, "user_id": me.get("id")})
         found += _of_the_group(me, chat, own)
-    if number_of(office) is not None:
-        own = await _told(ask, "getChatMember", {"chat_id": number_of(office), "user_id": me.get("id")})
+    if office is not None:
+        own = await _told(ask, "getChatMember", {"chat_id": office, "user_id": me.get("id")})
         writes = present(own) and own.get("can_send_messages") is not False
         found.append(Check(what=Words("check-office"), fine=writes, fix=Words("fix-office-away")))
     return found
 
 
-def _of_the_bot(me: Fields, webhook: Fields) -> Iterator[Check]:
+def _of_the_bot(me: Fields, webhook: Fields, skew: timedelta) -> Iterator[Check]:
     no_webhook = not text(webhook, "url")
     yield Check(what=Words("check-webhook"), fine=no_webhook, fix=Words("fix-webhook"))
+    waiting = number(webhook, "pending_update_count") or 0
+    yield Check(what=Words("check-backlog"), fine=waiting <= BEHIND, fix=Words("fix-backlog", count=waiting))
+    seconds = round(abs(skew).total_seconds())
+    yield Check(what=Words("check-clock"), fine=abs(skew) <= TOLERATED, fix=Words("fix-clock", seconds=seconds))
     joins = me.get("can_join_groups") is not False
     yield Check(what=Words("check-joining"), fine=joins, fix=Words("fix-joining"))
 

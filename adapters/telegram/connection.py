@@ -27,8 +27,8 @@ class Wire(HTTPXRequest):
         except NetworkError as error:
             cause = error.__cause__ or error
             raise UnansweredError(type(cause).__name__, sent=not isinstance(cause, _UNSENT)) from None
-        except RuntimeError:
-            raise UnansweredError("the connection is closed", sent=False) from None
+        except (RuntimeError, httpx.InvalidURL) as error:  # closed, or an address that is none
+            raise UnansweredError(type(error).__name__, sent=False) from None
         return read(code, payload)
 
 

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from adapters.telegram.calls import called
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
-from adapters.telegram.messages import message_of
+from adapters.telegram.messages import message_of, thread_of
 from adapters.telegram.moves import SERVICE, join_request, membership_events, own_events, service_events
 from adapters.telegram.people import Known, group_id, number_of, user
 from chat.events import ButtonPressed, Event, MessageEdited, MessagePosted, Reacted
@@ -76,11 +76,17 @@ def _pressed(query: Fields, known: Known, now: datetime) -> Iterator[Event]:
     by = user(fields(query, "from"), chat, known) if chat is not None else None
     if chat is None or by is None or not data:
         return
-    line, _, about = data.rpartition(SEPARATOR) if SEPARATOR in data else (data, "", "")
-    group = group_id(chat)
-    told = f"telegram:{about}" if number_of(f"telegram:{about}") is not None else group
+    line, _, about = data.partition(SEPARATOR)
+    if not line:
+        return
+    group, topic = group_id(chat), thread_of(message)
     yield ButtonPressed(
-        id=f"{group}:{id_}:pressed:{text(query, 'id', 64)}", group=group, at=now, by=by, pressed=line, about=told
+        id=f"{group}:{id_}:pressed:{text(query, 'id', 64)}",
+        group=f"{group}/{topic}" if topic else group,
+        at=now,
+        by=by,
+        pressed=line,
+        about=f"telegram:{about}" if number_of(f"telegram:{about}") is not None else group,
     )
 
 

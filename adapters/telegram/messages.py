@@ -37,7 +37,7 @@ def message_of(of: Fields, known: Known, now: datetime) -> Message | None:
         edited_at=moment(of, "edit_date", now) if "edit_date" in of else None,
         reply_to=_reply(of, elsewhere, chat, known),
         quote=text(fields(of, "quote"), "text"),
-        thread=_thread(of),
+        thread=thread_of(of),
         links=_addresses(of, elsewhere, [*links(body, entities)]),
         mentions=tuple(filter(None, mentions(body, entities))),
         forward=_origin(of),
@@ -84,7 +84,7 @@ def _addresses(of: Fields, elsewhere: Fields, marked: list[str]) -> tuple[str, .
     return tuple(dict.fromkeys(url for url in (*marked, *shown) if url))
 
 
-def _thread(of: Fields) -> str:
+def thread_of(of: Fields) -> str:
     """Give the forum topic; what clients call a thread in other groups is only a chain of answers."""
     topic = of.get("is_topic_message") is True or fields(of, "chat").get("is_forum") is True
     id_ = number(of, "message_thread_id")

@@ -109,6 +109,9 @@ def data(button: Button, about: str, chat: int) -> str:
 
 def _send(action: SendMessage, chat: int) -> Parameters:
     parameters: dict[str, Any] = {**_said(action, chat), "disable_notification": True}
+    topic = action.group.partition("/")[2]
+    if topic:
+        parameters["message_thread_id"] = _number_of_message(topic)
     if action.reply_to:
         id_ = _number_of_message(action.reply_to)
         parameters["reply_parameters"] = {"message_id": id_, "allow_sending_without_reply": True}

@@ -23,14 +23,19 @@ SHARED: Final = {SERVICE: Kind.LINKED_CHANNEL, ANONYMOUS: Kind.ANONYMOUS_ADMIN, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """Who runs a chat: roles by account, the least role of an anonymous administrator, the linked channel or 0."""
+    """Who runs a chat: roles by account, the least role of an anonymous administrator, the linked channel or 0.
+
+    `unknown`: nobody could be asked. Anybody may be an administrator then, so nobody is acted against.
+    """
 
     roles: Mapping[int, Role] = field(default_factory=dict)
     anonymous: Role = Role.MODERATOR
     linked: int = 0
+    unknown: bool = False
 
 
 NOBODY: Final = Staff()
+UNKNOWN: Final = Staff(unknown=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +63,11 @@ def member_id(account: int) -> MemberId:
 
 
 def number_of(id: str) -> int | None:  # noqa: A002 - it is one
-    """Give the number Telegram knows a chat or an account by, or nothing where the id is not one of its own."""
-    network, _, rest = id.partition(":")
+    """Give the number Telegram knows a chat or an account by, or nothing where the id is not one of its own.
+
+    A topic of a forum is `telegram:-100…/7`: its chat is meant.
+    """
+    network, _, rest = id.partition("/")[0].partition(":")
     try:
         return int(rest) if network == "telegram" and len(rest) <= 20 else None
     except ValueError:
@@ -71,7 +79,9 @@ def user(of: Fields, chat: int, known: Known) -> Member | None:
     account = number(of, "id")
     if account is None:
         return None
-    kind = Kind.BOT if of.get("is_bot") is True else Kind.PERSON
+    staff = known.staff_of(chat)
+    kind = Kind.ANONYMOUS_ADMIN if staff.unknown else Kind.PERSON
+    kind = Kind.BOT if of.get("is_bot") is True else kind
     kind = Kind.INNKEEPER if account == known.me else SHARED.get(account, kind)
     name = " ".join(text(of, key, 256) for key in ("first_name", "last_name"))
     return Member(
@@ -79,7 +89,7 @@ def user(of: Fields, chat: int, known: Known) -> Member | None:
         name=plain_name(name),
         username=text(of, "username", 64),
         kind=kind,
-        role=known.staff_of(chat).roles.get(account, Role.MEMBER) if account not in SHARED else Role.MEMBER,
+        role=staff.roles.get(account, Role.MEMBER) if account not in SHARED else Role.MEMBER,
     )
 
 
@@ -92,7 +102,7 @@ def author(message: Fields, chat: int, known: Known) -> Member | None:
     staff, kind, role = known.staff_of(chat), Kind.CHANNEL, Role.MEMBER
     if account == chat:
         kind, role = Kind.ANONYMOUS_ADMIN, staff.anonymous
-    elif message.get("is_automatic_forward") is True or account == staff.linked:
+    elif message.get("is_automatic_forward") is True or account == staff.linked or staff.unknown:
         kind = Kind.LINKED_CHANNEL
     name = plain_name(sender.get("title")) or plain_name(message.get("author_signature"))
     return Member(id=member_id(account), name=name, username=text(sender, "username", 64), kind=kind, role=role)

@@ -11,17 +11,17 @@ from typing import Any, Final
 
 import structlog
 
-from adapters.telegram import incoming, outgoing
-from adapters.telegram.answers import ConflictError, MovedError, TokenError, UnansweredError
-from adapters.telegram.checking import checked
+from adapters.telegram import incoming
+from adapters.telegram.acting import Acting
+from adapters.telegram.answers import ConflictError, TokenError, UnansweredError
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import fields, number, text
 from adapters.telegram.menu import set_menus
-from adapters.telegram.outgoing import Call, Parameters
+from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known, number_of
+from adapters.telegram.people import Known
 from adapters.telegram.staffing import Staffing
-from chat.actions import ChatAction, EditMessage, SendMessage
+from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.people import GroupId
@@ -68,18 +68,19 @@ class Telegram:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`base_url`: the server's, without the token. Raises `StoppedError` for what cannot be a token."""
+        """`base_url`: the server's, without the token. Raises `StoppedError` for what cannot be one."""
         if not _TOKEN.fullmatch(token):
             raise StoppedError("TELEGRAM_TOKEN is no token of a bot; copy it again from @BotFather")
+        if not base_url.startswith(("http://", "https://")):
+            raise StoppedError("TELEGRAM_BASE_URL must begin with https:// or http://")
         self.times = times or Times()
         self.passed: Counter[str] = Counter()
         """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
         self._connection = Connection(token, base_url, patience=self.times.patience)
         self._commands = commands
         self._now = now
-        self._pace = Pace(clock)
+        self._acting = Acting(self._ask, Pace(clock), now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._moved: dict[int, int] = {}
         self._aside: set[asyncio.Task[None]] = set()
 
     async def run(self, emit: Emit) -> None:
@@ -103,48 +104,15 @@ class Telegram:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
-        asked = outgoing.calls(action, self._now())
-        made = ""
-        posting = isinstance(action, SendMessage | EditMessage)
-        for call in asked:
-            answer = await self._at_pace(call, number_of(action.group) or 0, posting=posting)
-            told = answer if isinstance(answer, dict) else {}
-            if call.ends and text(told, "status", 20) in call.ends:
-                break
-            if isinstance(action, SendMessage):
-                made = str(number(told, "message_id") or "")
-        return made
+        return await self._acting.perform(action)
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
         """Take away up to a hundred messages with one call; those that are gone already are passed over."""
-        await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
+        await self._acting.sweep(group, messages)
 
     async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
-        return await checked(self._ask, group, office)
-
-    async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
-        self._pace.step(chat, posting=posting)
-        try:
-            return await self._follow_the_move(call, chat)
-        except UnansweredError as error:
-            if error.sent and call.method == "sendMessage":
-                raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
-            raise
-        except PlatformError as error:
-            if error.refusal is Refusal.WAIT:
-                self._pace.hold(chat, error.retry_after, posting=posting)
-            raise
-
-    async def _follow_the_move(self, call: Call, chat: int) -> Any:
-        """Make a call in a group, under its new id where it has become a supergroup."""
-        for _ in range(2):
-            parameters = {**call.parameters, "chat_id": self._moved.get(chat, chat)}
-            try:
-                return await self._ask(call.method, parameters)
-            except MovedError as moved:
-                self._moved[chat] = moved.to
-        raise PlatformError(Refusal.IMPOSSIBLE, "the group moves from id to id")
+        return await self._acting.check(group, office)
 
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)

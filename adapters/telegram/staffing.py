@@ -8,17 +8,20 @@ from typing import Any, Final, TypeAlias
 import structlog
 
 from adapters.telegram.answers import TokenError
-from adapters.telegram.fields import Fields, fields, number
+from adapters.telegram.fields import Fields, fields, number, objects
 from adapters.telegram.outgoing import Parameters
-from adapters.telegram.people import NOBODY, Staff, role_of, staff
+from adapters.telegram.people import UNKNOWN, Staff, role_of, staff
 from chat.people import Role
 from chat.platform import PlatformError, Refusal
 
 Ask: TypeAlias = Callable[[str, Parameters], Awaitable[Any]]
 
 MOST_CHATS: Final = 10_000
-TRIES: Final = 5
+TRIES: Final = 3
 """Times a server that fails is asked for a chat's staff before its messages are read without."""
+
+AGAIN: Final = 30.0
+"""Seconds until it is asked again after that."""
 
 log = structlog.get_logger()
 
@@ -60,31 +63,33 @@ class Staffing:
             self.of[chat] = replace(self.of[chat], roles=roles)
 
     async def _learn(self, chat: int) -> None:
-        """Ask until there is an answer; what is refused is read as a chat whose staff nobody tells."""
-        told = await self._answer(chat, "getChatAdministrators")
-        if told is None:
-            self.of.setdefault(chat, NOBODY)
-        else:
-            about = await self._answer(chat, "getChat")
-            linked = number(about, "linked_chat_id") if isinstance(about, dict) else None
-            memberships: list[Fields] = (
-                [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
-            )
-            self.of[chat] = staff(memberships, linked or 0)
+        """Ask for one chat. Refused, it has a staff that nobody tells; unanswered, what was known last is kept."""
         self._asked.pop(chat, None)
+        try:
+            told = await self._answer(chat, "getChatAdministrators")
+            about = await self._answer(chat, "getChat") if told is not None else None
+        except PlatformError as error:
+            if isinstance(error, TokenError):
+                raise
+            log.warning("staff_not_known", chat=chat, detail=error.detail, consequence="nobody new is acted against")
+            self.of.setdefault(chat, UNKNOWN)
+            self._asked[chat] = self._clock() - self._lasts + min(AGAIN, self._lasts)
+            return
+        linked = number(about, "linked_chat_id") if isinstance(about, dict) else None
+        self.of[chat] = staff(list(objects({"told": told}, "told")), linked or 0)
         self._asked[chat] = self._clock()
 
     async def _answer(self, chat: int, method: str) -> Any:
+        """Give an answer, or nothing where it is refused; raises `PlatformError` where there is none to be had."""
         for attempt in range(TRIES):
             try:
                 return await self._ask(method, {"chat_id": chat})
-            except TokenError:
-                raise
             except PlatformError as error:
                 if error.refusal not in (Refusal.WAIT, Refusal.NETWORK):
                     log.info("staff_not_told", chat=chat, method=method, detail=error.detail)
                     return None
-                wait = error.retry_after.total_seconds() if error.refusal is Refusal.WAIT else self._pause * 2**attempt
-                await asyncio.sleep(wait)
-        log.warning("staff_not_known", chat=chat, method=method, consequence="roles are those last known")
+                wait = error.retry_after.total_seconds() if error.refusal is Refusal.WAIT else 0.0
+                if isinstance(error, TokenError) or attempt == TRIES - 1 or wait > AGAIN:
+                    raise
+                await asyncio.sleep(max(wait, self._pause * 2**attempt))
         return None

@@ -71,6 +71,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Doctor(),
     Lang(),
     Done(),
+    Doctor(),
 )
 
 LONGEST: Final = 4_096

@@ -20,11 +20,13 @@ class Doctor(Command):
         """Say what is fine, and of what is not how to mend it."""
         office = call.context.settings.general.moderators
         no_office = Check(what=Words("check-office"), fine=False, fix=Words("fix-office-none"))
+        network = await call.checkups.group(call.group, office)
+        told = any(check.what.key == "check-clock" for check in network)
         checks = [
             *([] if office else [no_office]),
-            *await call.checkups.group(call.group, office),
+            *network,
             *await call.checkups.house(call.store.database),
-            clock(call.event.at, call.context.now),
+            *([] if told else [clock(call.event.at, call.context.now)]),
         ]
         return [call.answer(findings(checks), personal=True)]
 

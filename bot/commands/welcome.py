@@ -25,7 +25,7 @@ async def chosen(call: Call, group: GroupId, settings: GroupSettings) -> list[Ed
     checks = await call.checkups.group(group, general.moderators)
     lines = (
         Words("greeting-chosen", language=Words("language-name"), preset=preset_words(settings)),
-        Words("greeting-office" if general.moderators else "greeting-no-office"),
+        Words("greeting-has-office" if general.moderators else "greeting-no-office"),
         *(Words("doctor-wrong", what=check.what, fix=check.fix) for check in checks if not check.fine),
     )
     buttons = tuple(Button(label=tongue.say(each.label), command=each.command) for each in greeting_buttons())

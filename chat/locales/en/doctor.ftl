@@ -39,3 +39,5 @@ check-role-order = my role is high enough
 fix-role-order = I can do nothing against who has { $roles }. Server Settings → Roles: drag my role above.
 check-page = page of the playground
 fix-page = it is not being served. Look at HTTP_PORT.
+check-backlog = updates are not piling up
+fix-backlog = { $count } are waiting. See whether the machine keeps up.

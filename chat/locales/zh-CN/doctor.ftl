@@ -38,3 +38,5 @@ check-role-order = 我的身份组够高
 fix-role-order = 对有 { $roles } 的人我什么也做不了。服务器设置 → 身份组：把我的身份组拖到上面。
 check-page = 演练场的网页
 fix-page = 没有打开。请检查 HTTP_PORT。
+check-backlog = 没有积压
+fix-backlog = 有 { $count } 条更新在排队，请看看机器是否跟得上。

@@ -38,3 +38,5 @@ check-role-order = 我的身分組夠高
 fix-role-order = 對有 { $roles } 的人我什麼也做不了。伺服器設定 → 身分組：把我的身分組拖到上面。
 check-page = 演練場的網頁
 fix-page = 沒有打開。請檢查 HTTP_PORT。
+check-backlog = 沒有積壓
+fix-backlog = 有 { $count } 則更新在排隊，請看看機器是否跟得上。

@@ -154,7 +154,7 @@ class BotApi:
         return {**ME, "can_join_groups": True, "can_read_all_group_messages": False, **self.about_me}
 
     def _get_webhook_info(self, form: dict[str, str]) -> Any:
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": 0}
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
         self.offset = int(form.get("offset", self.offset))

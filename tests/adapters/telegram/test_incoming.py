@@ -268,7 +268,6 @@ def test_reactions_are_counted_up_and_down() -> None:
         ("undo K7F3QM2A|-1009", "undo K7F3QM2A", "telegram:-1009"),
         ("undo K7F3QM2A", "undo K7F3QM2A", GROUP),
         ("why x|forged", "why x", GROUP),
-        ("|", "", GROUP),
     ],
 )
 def test_a_button_says_what_it_does_and_where(data: str, pressed: str, about: str) -> None:
@@ -276,6 +275,13 @@ def test_a_button_says_what_it_does_and_where(data: str, pressed: str, about: st
     (event,) = told(callback_query=query)
     assert isinstance(event, ButtonPressed)
     assert (event.pressed, event.about, event.group, event.by.role) == (pressed, about, GROUP, Role.ADMIN)
+
+
+def test_a_button_in_a_topic_says_which_topic() -> None:
+    card = message(is_topic_message=True, message_thread_id=7)
+    (event,) = told(callback_query={"id": "77", "from": BEN, "message": card, "data": "why x", "chat_instance": "1"})
+    assert isinstance(event, ButtonPressed)
+    assert (event.group, event.about) == (f"{GROUP}/7", GROUP)
 
 
 def test_a_group_that_moves_is_told_once() -> None:
@@ -297,6 +303,7 @@ BROKEN: list[Any] = [
     {"message": {"chat": {"id": CHAT}, "message_id": True, "from": ANN}},
     {"message": {"chat": {"id": CHAT}, "message_id": 1}},
     {"callback_query": {"id": "1", "from": ANN, "inline_message_id": "5", "data": "x"}},
+    {"callback_query": {"id": "1", "from": ANN, "message": message(), "data": "|"}},
     {"callback_query": {"id": "1", "from": ANN, "message": {"chat": chat(), "message_id": 1, "date": 0}}},
     *({"message_reaction": {"chat": chat()}}, {"chat_member": {}}, {"my_chat_member": {"chat": chat()}}),
     *({"chat_join_request": 5}, {"something_new": {"chat": chat()}}, {"poll": {"id": "1"}}),

@@ -66,6 +66,14 @@ def test_a_button_that_says_too_much_is_refused() -> None:
     assert refused.value.refusal is Refusal.IMPOSSIBLE
 
 
+def test_a_topic_of_a_forum_is_written_to_as_a_topic() -> None:
+    buttons = (Button(label="Undo", command="undo x"),)
+    post = SendMessage(group=f"{GROUP}/7", reason=WHY, text="card", buttons=buttons, about=GROUP)
+    ((_, parameters),) = made(post)
+    assert (parameters["chat_id"], parameters["message_thread_id"]) == (CHAT, 7)
+    assert parameters["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "undo x"
+
+
 def test_a_text_too_long_is_cut_between_signs() -> None:
     text = said("😀" * 4000)["text"]
     assert len(text.encode("utf-16-le")) <= LONGEST * 2

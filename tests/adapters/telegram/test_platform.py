@@ -188,6 +188,23 @@ async def test_staff_that_is_not_told_does_not_stop_the_reading(
         await until(lambda: keeper.events)
 
 
+async def test_while_nobody_can_say_who_runs_a_chat_nobody_in_it_may_be_acted_against(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    server.trouble("getChatAdministrators", CUT, CUT, CUT)
+    server.post(CHAT, BEN, "hi")
+    async with running(telegram, keeper):
+        await until(lambda: keeper.events)
+    (author,) = (event.message.author for event in keeper.of(MessagePosted))
+    assert author.protected
+    assert author.role is Role.MEMBER
+
+
+async def test_an_address_that_is_none_is_said_in_one_line() -> None:
+    with pytest.raises(StoppedError, match="TELEGRAM_BASE_URL"):
+        Telegram(TOKEN, "localhost:8081")
+
+
 async def test_a_press_is_told_and_its_spinner_stopped(server: BotApi, telegram: Telegram, keeper: Keeper) -> None:
     made = await telegram.perform(
         say("card", buttons=(Button(label="Why", command="why K7F3QM2A"),), about="telegram:-5")

@@ -50,7 +50,8 @@ def inn(server: BotApi) -> BotApi:
 
 
 def standing(server: BotApi) -> list[str]:
-    return [each["text"] for each in server.chats[CHAT].messages.values() if each["from"]["id"] != ME["id"]]
+    messages = server.chats[CHAT].messages.values()
+    return [each["text"] for each in messages if "text" in each and each["from"]["id"] != ME["id"]]
 
 
 async def test_an_advert_is_removed_and_talk_is_left_alone(inn: BotApi, tmp_path: Path) -> None:
@@ -128,6 +129,31 @@ async def test_an_answer_is_given_once_though_the_call_comes_twice(inn: BotApi, 
     assert len(inn.made("sendMessage")) == 1
 
 
+async def test_an_edit_that_comes_before_what_it_edits_is_the_form_that_counts(inn: BotApi, tmp_path: Path) -> None:
+    sender = stranger(2)
+    original = inn.message(CHAT, sender, text="有人知道明天的聚会几点开始吗？")
+    edited = original | {"text": ADVERT, "edit_date": original["date"] + 1}
+    inn.chats[CHAT].messages[original["message_id"]] = edited
+    for update in ({"edited_message": edited}, {"message": original}, {"edited_message": edited}):
+        inn.deliver(**update)
+    async with the_bot(tmp_path, inn):
+        await until(lambda: standing(inn) == [])
+        await until(lambda: inn.offset > 103)
+    assert len(inn.made("deleteMessage")) == 1
+
+
+async def test_a_raid_is_swept_with_few_calls(inn: BotApi, tmp_path: Path) -> None:
+    inn.deliver(message=inn.message(CHAT, ANN, new_chat_members=[stranger(number) for number in range(1000)]))
+    for number in range(150):
+        inn.post(CHAT, stranger(number), f"{ADVERT} {number}")
+    inn.post(CHAT, ANN, "大家好")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: not any(ADVERT in text for text in standing(inn)), seconds=30)
+        calls = len(inn.made("deleteMessages")) + len(inn.made("deleteMessage"))
+    assert calls < 40
+    assert "大家好" in standing(inn)
+
+
 async def test_brought_into_a_group_it_greets_and_its_buttons_work(inn: BotApi, tmp_path: Path) -> None:
     before, now = {"user": ME, "status": "left"}, {"user": ME, "status": "member"}
     change = {"chat": inn.chats[CHAT].shown, "from": ANN, "date": 1, "old_chat_member": before, "new_chat_member": now}
@@ -142,6 +168,16 @@ async def test_brought_into_a_group_it_greets_and_its_buttons_work(inn: BotApi, 
         inn.deliver(callback_query=press | {"id": "q3", "data": "done"})
         await until(lambda: any("已設為：嚴格" in text for text in inn.said(CHAT)))
         await until(lambda: greeting["message_id"] not in inn.chats[CHAT].messages)
+
+
+async def test_the_doctor_says_what_is_missing_and_then_that_all_is_well(inn: BotApi, tmp_path: Path) -> None:
+    inn.chats[CHAT].members[ME["id"]].update(can_restrict_members=False)
+    inn.post(CHAT, ANN, "/doctor")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: any("Ban users" in text for text in inn.said(CHAT)))
+        inn.chats[CHAT].members[ME["id"]].update(can_restrict_members=True)
+        inn.post(CHAT, ANN, "/doctor@innkeeper_bot")
+        await until(lambda: any("All is well" in text for text in inn.said(CHAT)))
 
 
 async def test_an_upgraded_group_keeps_its_settings_and_its_office(inn: BotApi, tmp_path: Path) -> None:
