@@ -51,8 +51,11 @@ class Offices:
         return replace(called, group=group, place=place) if isinstance(called, CommandCalled) else None
 
     def _aside(self, place: GroupId, group: GroupId) -> GroupId:
-        """Give the place where that is another chat than the group: an ordinary room of it is none."""
-        return "" if place == group or (_room(place, group) and place not in self._group_of) else place
+        """Give the office a button hangs in, or the other chat; nothing for an ordinary room of the group itself."""
+        chat = place.partition("/")[0]
+        if place in self._group_of or chat not in (group, *self._group_of):
+            return place
+        return "" if chat == group else chat
 
 
 def place_of(event: Event) -> GroupId:
@@ -65,7 +68,3 @@ def place_of(event: Event) -> GroupId:
         case Reacted(message=message) if "/" in message:
             return f"{event.group}/{message.partition('/')[0]}"
     return event.group
-
-
-def _room(place: GroupId, group: GroupId) -> bool:
-    return place.startswith(f"{group}/")

@@ -1,7 +1,7 @@
 """Acting: chat actions are done, at once or, where Discord has no way to remember, later."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,14 +9,15 @@ from typing import Final
 import structlog
 
 from adapters.discord import outgoing
+from adapters.discord.checking import beside, checked
 from adapters.discord.connection import Connection
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
-from adapters.discord.values import fields, snowflake
+from adapters.discord.values import fields, made_at, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
-from chat.people import Member
-from chat.platform import PlatformError, Refusal
+from chat.people import GroupId, Member
+from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
 
 LOOK_EVERY: Final = 20.0
@@ -38,6 +39,7 @@ class Acting:
         self._marks = marks
         self._pending = pending
         self._now = now
+        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
@@ -48,6 +50,21 @@ class Acting:
             await self._connection.call(request)
             self._remember(action)
         return ""
+
+    async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
+        """Look at the bot's place in a server and its office; raises `PlatformError`."""
+        found = await checked(self._connection.ask, group, office)
+        closed = self._connection.closed(split_place(group)[0])
+        return [*found, *beside(closed, self._skew)]
+
+    async def sweep(self, messages: Sequence[str]) -> None:
+        """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
+        for request in outgoing.sweeping(messages, self._now()):
+            try:
+                await self._connection.call(request)
+            except PlatformError as error:
+                if error.refusal is not Refusal.GONE:
+                    raise
 
     async def go_on(self) -> None:
         """Lift bans and go on with long mutes when their time comes, until cancelled."""
@@ -65,7 +82,9 @@ class Acting:
             raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
         channel = outgoing.channel_for(action) or self._connection.hall(server)
         made = fields(await self._connection.call(outgoing.sent(action, channel)))
-        return message_id(channel, snowflake(made.get("id")))
+        number = snowflake(made.get("id"))
+        self._skew = made_at(number) - self._now()
+        return message_id(channel, number)
 
     async def _whispered(self, action: SendMessage, token: str) -> bool:
         """Answer an interaction for its caller alone; not where it is too late for that."""
@@ -78,6 +97,7 @@ class Acting:
                 raise
             self._pending.drop(action.key)
             return False
+        self._pending.note_answer(action.key)
         return True
 
     def _remember(self, action: ChatAction) -> None:

@@ -1,10 +1,11 @@
 """Checking: what Discord says of the bot's own place, as checks with their fixes. Only the REST API is asked."""
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any, Final, TypeAlias
 
 from adapters.discord.outgoing import Request
-from adapters.discord.people import ADMINISTRATOR, BAN, KICK, MANAGE_GUILD, MANAGE_MESSAGES, MODERATE_MEMBERS
+from adapters.discord.people import STAFF
 from adapters.discord.places import split_place
 from adapters.discord.rights import NEEDED, lacking
 from adapters.discord.values import Fields, fields, objects, snowflake, whole
@@ -20,7 +21,9 @@ MEMBERS: Final = 1 << 14 | 1 << 15
 CONTENT: Final = 1 << 18 | 1 << 19
 """Flags of an application whose intent is switched on; the second of each is that of a bot in few servers."""
 
-STAFF: Final = ADMINISTRATOR | MANAGE_GUILD | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
+TOLERATED: Final = timedelta(seconds=30)
+"""How far the machine's clock may be from Discord's."""
+
 MOST_NAMED: Final = 3
 
 
@@ -39,6 +42,17 @@ async def checked(ask: Ask, group: GroupId, office: GroupId) -> Sequence[Check]:
         fine = snowflake(told.get("guild_id")) == split_place(office)[0]
         found.append(Check(what=Words("check-office"), fine=fine, fix=Words("fix-office-away")))
     return found
+
+
+def beside(closed: Sequence[str], skew: timedelta) -> Iterator[Check]:
+    """Give what the connection knows: channels that are closed to the bot, and how far off the machine's clock is."""
+    yield Check(what=Words("check-channels"), fine=not closed, fix=Words("fix-channels", names=_named(closed)))
+    seconds = round(abs(skew).total_seconds())
+    yield Check(what=Words("check-clock"), fine=abs(skew) <= TOLERATED, fix=Words("fix-clock", seconds=seconds))
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def _intents(application: Fields) -> Iterator[Check]:
@@ -63,8 +77,7 @@ def _of_the_server(guild: Fields, own: Fields, me: str) -> Iterator[Check]:
         yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
     top = max((whole(roles.get(role, {}).get("position")) for role in held), default=0)
     above = [plain_name(role.get("name")) for role in roles.values() if _out_of_reach(role, top) and role]
-    names = ", ".join(above[:MOST_NAMED]) + (" …" if len(above) > MOST_NAMED else "")
-    yield Check(what=Words("check-role-order"), fine=not above, fix=Words("fix-role-order", roles=names))
+    yield Check(what=Words("check-role-order"), fine=not above, fix=Words("fix-role-order", roles=_named(above)))
 
 
 def _out_of_reach(role: Fields, top: int) -> bool:

@@ -16,7 +16,7 @@ from adapters.discord.client import Client
 from adapters.discord.menu import changes, menu
 from adapters.discord.outgoing import Request
 from adapters.discord.places import House
-from adapters.discord.rights import INVITE
+from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
@@ -25,6 +25,9 @@ PATH: Final = "/api/v10"
 BASE_URL: Final = f"https://discord.com{PATH}"
 PAUSES: Final = (1, 2, 5, 10, 30, 60)
 """Seconds before the next try where Discord cannot be reached; the last one from then on."""
+
+CLOSED: Final = NEEDED["view_channels"] | NEEDED["manage_messages"]
+"""What the bot needs in every channel it looks after."""
 
 COMMANDS: Final = "/applications/{application_id}/commands"
 
@@ -149,6 +152,14 @@ class Connection:
             if channel.permissions_for(guild.me).send_messages:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def closed(self, server: str) -> tuple[str, ...]:
+        """Give the names of channels in which the bot may see or do too little; none while it is not connected."""
+        guild, me = self._guild(server), self._client.user if self._client is not None else None
+        bot = guild.get_member(me.id) if guild is not None and me is not None else None
+        if guild is None or bot is None:
+            return ()
+        return tuple(each.name for each in guild.text_channels if CLOSED & ~each.permissions_for(bot).value)
 
     def _connected(self) -> Client:
         if self._client is None:

@@ -107,10 +107,10 @@ def reacted(data: Fields, house: House, now: datetime, count: int) -> Reacted | 
     )
 
 
-def arrived(guild: Fields, house: House) -> RightsChanged | None:
+def arrived(guild: Fields, house: House, now: datetime) -> RightsChanged | None:
     """Give the bot's coming into a server as an event, the same one however often the server is told of."""
-    at = iso_time(guild.get("joined_at"))
-    return _rights(house, at, f"arrived:{int(at.timestamp())}", arrived=True) if at is not None else None
+    since = iso_time(guild.get("joined_at"))
+    return _rights(house, now, f"arrived:{int(since.timestamp())}", arrived=True) if since is not None else None
 
 
 def rights_changed(house: House, now: datetime) -> RightsChanged:

@@ -1,5 +1,6 @@
 """Interactions: slash commands, context menus and buttons as events. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
@@ -17,10 +18,12 @@ from chat.plain import plain
 
 COMMAND: Final = 2
 COMPONENT: Final = 3
+TYPING: Final = 4
 PRESSED: Final = "innkeeper:"
 """What the ids of the bot's own buttons begin with; the server and the command line follow."""
 
 LONGEST_ARGUMENTS: Final = 4_096
+_CHANNEL: Final = re.compile(r"<#([0-9]{1,20})>")
 _SLASH: Final = 1
 _MESSAGE_MENU: Final = 3
 
@@ -83,17 +86,20 @@ def _called(
 def _given(about: Fields, options: tuple[Option, ...], house: House, at: datetime) -> tuple[str, Message | None]:
     """Give the arguments as one line in the order of the usage; a chosen member is who would have been answered."""
     values = {string(option.get("name")): option.get("value") for option in objects(about.get("options"))}
-    line = (_typed(values.get(option.name)) for option in options if not option.member)
+    line = (_typed(values.get(option.name), house) for option in options if not option.member)
     member = next((values[option.name] for option in options if option.member and option.name in values), None)
     chosen = _chosen_member(about, snowflake(member), house)
     answered = Message(id="", group=house.group, author=chosen, at=at) if chosen else None
     return " ".join(part for part in line if part), answered
 
 
-def _typed(value: object) -> str:
+def _typed(value: object, house: House) -> str:
+    """Give what was filled in as it would be typed; a channel that was named is its place."""
     if isinstance(value, bool | float):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else plain(value, LONGEST_ARGUMENTS).strip()
+    if isinstance(value, int):
+        return str(value)
+    return _CHANNEL.sub(lambda named: house.place(named[1]), plain(value, LONGEST_ARGUMENTS).strip())
 
 
 def _chosen_member(about: Fields, user: str, house: House) -> Member | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -15,6 +16,7 @@ from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.people import is_person
 from adapters.discord.places import House
+from adapters.discord.suggesting import Suggest, suggested
 from adapters.discord.values import Fields, fields, first_id_at, snowflake, string, whole
 from chat.commands import CommandSpec
 from chat.events import Event
@@ -26,6 +28,12 @@ HEARD: Final = frozenset({
     "GUILD_DELETE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_MEMBER_UPDATE",
 })  # fmt: skip
 """What the bot listens to; a deleted message is nobody's business."""
+
+ANSWERED: Final = (interactions.COMMAND, interactions.COMPONENT, interactions.TYPING)
+"""Interactions that something comes of."""
+
+UNANSWERED: Final = 20.0
+"""Seconds after which a command that nothing was answered to does not look as if something will be."""
 
 MOST_HEARD: Final = 20_000
 """Dispatches that may wait to be handled; what comes beyond is left out, and read back after the next start."""
@@ -50,12 +58,14 @@ class Listening:
         pending: Pending,
         commands: Mapping[str, CommandSpec],
         now: Callable[[], datetime],
+        suggest: Suggest,
     ) -> None:
         self._connection = connection
         self._marks = marks
         self._pending = pending
         self._commands = commands
         self._now = now
+        self._suggest = suggest
         self._heard: asyncio.Queue[tuple[str, Fields]] = asyncio.Queue(MOST_HEARD)
         self._under_way: asyncio.Queue[Kept] = asyncio.Queue(MOST_UNDER_WAY)
         self._own: dict[str, int] = {}
@@ -65,8 +75,8 @@ class Listening:
         """Take a dispatch in. Interactions are answered at once, for Discord waits three seconds only."""
         if name not in HEARD:
             return
-        if name == "INTERACTION_CREATE":
-            self._defer(data)
+        if name == "INTERACTION_CREATE" and self._answered(data):
+            return
         try:
             self._heard.put_nowait((name, data))
         except asyncio.QueueFull:
@@ -89,21 +99,37 @@ class Listening:
             if message:
                 self._marks.reach(server, channel, message)
 
-    def _defer(self, data: Fields) -> None:
+    def _answered(self, data: Fields) -> bool:
+        """Answer an interaction, or say that an answer will come; give whether that was all there is to do."""
         house, kind = self._connection.house(data), whole(data.get("type"))
         token, number = string(data.get("token")), snowflake(data.get("id"))
-        if house is None or not number or kind not in (interactions.COMMAND, interactions.COMPONENT):
-            return
+        if house is None or not number or kind not in ANSWERED:
+            return True
+        mark = interactions.event_id(data, house)
+        if kind == interactions.TYPING:
+            self._pending.keep(mark, token, self._done(suggested(data, self._suggest)))
+            return True
         request = outgoing.deferred(number, token, pressed=kind == interactions.COMPONENT)
-        self._pending.keep(interactions.event_id(data, house), token, self._deferred(request))
+        self._pending.keep(mark, token, self._done(request))
+        if kind == interactions.COMMAND:
+            self._pending.then(self._tidied(mark))
+        return False
 
-    async def _deferred(self, request: Request) -> bool:
+    async def _done(self, request: Request) -> bool:
         try:
             await self._connection.ask(request)
         except PlatformError as error:
-            log.warning("interaction_not_deferred", refusal=str(error.refusal), detail=error.detail)
+            log.warning("interaction_not_answered", refusal=str(error.refusal), detail=error.detail)
             return False
         return True
+
+    async def _tidied(self, mark: str) -> None:
+        """Take back that an answer will come where none does: what was asked is answered to all, or later."""
+        await asyncio.sleep(UNANSWERED)
+        token = await self._pending.token(f"{mark}:")
+        if token and not self._pending.answered(mark):
+            with suppress(PlatformError):
+                await self._connection.ask(outgoing.withdrawn(self._connection.application, token))
 
     async def _tell(self, name: str, data: Fields, emit: Emit) -> None:
         if name == "GUILD_DELETE":
@@ -149,7 +175,7 @@ class Listening:
     async def _arrive(self, guild: Fields, house: House, emit: Emit) -> None:
         """Say that the bot is in a server: the same event each time, so that only the first one counts."""
         self._own[house.id] = house.own
-        event = incoming.arrived(guild, house)
+        event = incoming.arrived(guild, house, self._now())
         if event is not None:
             await self._emit(event, emit, house.id, {})
 

@@ -35,6 +35,9 @@ _SHOWN: Final = 100
 
 _PART: Final = re.compile(r"\[([^\]]*)\]")
 _CHOICES: Final = re.compile(r"[\w-]+(?:\|[\w-]+)*")
+SUGGESTED: Final = frozenset({"command", "section", "setting", "detector"})
+"""Options for which something is suggested while somebody types."""
+
 _NAMED: Final = frozenset({"command", "section", "setting", "duration", "reason", "detector"})
 
 
@@ -139,6 +142,7 @@ def _option(option: Option) -> dict[str, Any]:
         **_described(Words(f"option-{option.name}")),
         "required": option.required,
         **({"choices": choices} if choices else {}),
+        **({"autocomplete": True} if option.name in SUGGESTED else {}),
     }
 
 
@@ -187,6 +191,7 @@ def _essence(command: Fields) -> dict[str, Any]:
                 **_texts(option),
                 "type": option.get("type"),
                 "required": bool(option.get("required")),
+                "autocomplete": bool(option.get("autocomplete")),
                 "choices": [(choice.get("name"), choice.get("value")) for choice in objects(option.get("choices"))],
             }
             for option in objects(command.get("options"))

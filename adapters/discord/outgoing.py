@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -11,7 +11,7 @@ from discord.utils import escape_markdown
 
 from adapters.discord.interactions import PRESSED
 from adapters.discord.places import split_message, split_place
-from adapters.discord.values import snowflake
+from adapters.discord.values import made_at, snowflake
 from chat.actions import (
     Ban,
     ChatAction,
@@ -38,6 +38,12 @@ LONGEST_REASON: Final = 200
 LONGEST_TIMEOUT: Final = timedelta(days=28)
 CLEAN_UP_SECONDS: Final = 3_600
 """A ban takes away what the banned wrote in the last hour, in every channel."""
+
+AT_ONCE: Final = 100
+"""Messages that one call can delete."""
+
+BULK_WITHIN: Final = timedelta(days=13)
+"""How old a message may be to be deleted in bulk; Discord takes 14 days, and clocks differ."""
 
 SUPPRESS_EMBEDS: Final = 1 << 2
 EPHEMERAL: Final = 1 << 6
@@ -102,6 +108,12 @@ def deferred(interaction: str, token: str, *, pressed: bool) -> Request:
     )
 
 
+def withdrawn(application: str, token: str) -> Request:
+    """Give the request that takes back what said that an answer will come."""
+    path = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+    return Request(method="DELETE", path=path, where={"webhook_id": application, "webhook_token": token})
+
+
 def request(action: ChatAction, now: datetime) -> Request | None:
     """Give the request that does an action other than a post; nothing where time has done it already.
 
@@ -130,6 +142,20 @@ def request(action: ChatAction, now: datetime) -> Request | None:
     raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
 
 
+def sweeping(messages: Iterable[str], now: datetime) -> Iterator[Request]:
+    """Give the requests that take away many messages: in bulk by channel, the old and the single ones one by one."""
+    by_channel: dict[str, dict[str, None]] = {}
+    for message in messages:
+        channel, number = split_message(message)
+        by_channel.setdefault(channel, {})[number] = None
+    for channel, numbers in by_channel.items():
+        young = [number for number in numbers if number and made_at(number) > now - BULK_WITHIN]
+        bulk = young if len(young) > 1 else []
+        yield from (_of_message("DELETE", f"{channel}/{number}", None) for number in numbers if number not in bulk)
+        for at in range(0, len(bulk), AT_ONCE):
+            yield _swept(channel, bulk[at : at + AT_ONCE])
+
+
 def nonce(key: str) -> str:
     """Give what Discord knows a post by for a few minutes, at most 25 characters."""
     return b32encode(hashlib.sha256(key.encode("utf-8", "replace")).digest()).decode()[:_NONCE] if key else ""
@@ -152,6 +178,13 @@ def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
     return {**said, "components": _rows(action)} if action.buttons else said
+
+
+def _swept(channel: str, numbers: list[str]) -> Request:
+    if len(numbers) == 1:
+        return _of_message("DELETE", f"{channel}/{numbers[0]}", None)
+    path, where = "/channels/{channel_id}/messages/bulk-delete", {"channel_id": channel}
+    return Request(method="POST", path=path, where=where, body={"messages": numbers})
 
 
 def _no_nonce(body: dict[str, Any]) -> dict[str, Any]:

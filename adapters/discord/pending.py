@@ -27,6 +27,8 @@ class Pending:
 
     def __init__(self) -> None:
         self._waiting: OrderedDict[str, Waiting] = OrderedDict()
+        self._answered: OrderedDict[str, None] = OrderedDict()
+        self._aside: set[asyncio.Task[None]] = set()
 
     def keep(self, event: str, token: str, defer: Coroutine[object, object, bool]) -> None:
         """Remember an interaction, and `defer` it: that tells Discord that an answer will come."""
@@ -34,6 +36,22 @@ class Pending:
         self._waiting[event] = Waiting(token=token, deferred=deferred, until=time.monotonic() + LASTS)
         while len(self._waiting) > MOST:
             self._waiting.popitem(last=False)
+
+    def then(self, work: Coroutine[object, object, None]) -> None:
+        """Do something beside, until closing."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
+    def note_answer(self, key: str) -> None:
+        """Note that the post of that key has answered its interaction."""
+        self._answered[_event(key)] = None
+        while len(self._answered) > MOST:
+            self._answered.popitem(last=False)
+
+    def answered(self, event: str) -> bool:
+        """Tell whether an interaction has been answered."""
+        return event in self._answered
 
     async def token(self, key: str) -> str:
         """Give the token of the interaction that a post of that key follows from, or an empty string."""
@@ -49,7 +67,7 @@ class Pending:
 
     async def close(self) -> None:
         """Give up what is still being deferred."""
-        tasks = [waiting.deferred for waiting in self._waiting.values()]
+        tasks = [*(waiting.deferred for waiting in self._waiting.values()), *self._aside]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -13,6 +13,9 @@ ADMINISTRATOR: Final = 1 << 3
 MANAGE_GUILD: Final = 1 << 5
 MANAGE_MESSAGES: Final = 1 << 13
 MODERATE_MEMBERS: Final = 1 << 40
+ADMINS: Final = ADMINISTRATOR | MANAGE_GUILD
+STAFF: Final = ADMINS | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
+"""Permissions that make somebody a moderator at least."""
 
 
 def role_of(user: str, roles: object, house: House) -> Role:
@@ -23,9 +26,9 @@ def role_of(user: str, roles: object, house: House) -> Role:
     powers = 0
     for role in (house.id, *held):
         powers |= house.powers.get(role, 0)
-    if powers & (ADMINISTRATOR | MANAGE_GUILD):
+    if powers & ADMINS:
         return Role.ADMIN
-    return Role.MODERATOR if powers & (MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK) else Role.MEMBER
+    return Role.MODERATOR if powers & STAFF else Role.MEMBER
 
 
 def member_of(user: Fields, member: Fields, house: House) -> Member:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from adapters.discord import outgoing
 from adapters.discord.acting import Acting
-from adapters.discord.checking import checked
 from adapters.discord.connection import BASE_URL, Connection
 from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.pending import Pending
+from adapters.discord.suggesting import Suggest, nothing
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId
@@ -28,6 +28,7 @@ class Discord:
 
     name = "discord"
     capabilities = Capabilities(longest_text=outgoing.LONGEST)
+    at_once = outgoing.AT_ONCE
 
     def __init__(
         self,
@@ -36,9 +37,13 @@ class Discord:
         *,
         commands: Sequence[CommandSpec] = (),
         marks: Path | str = ":memory:",
+        suggest: Suggest = nothing,
         now: Callable[[], datetime] = wall_clock,
     ) -> None:
-        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read."""
+        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read.
+
+        `suggest`: what an option may be, while somebody types.
+        """
         self._marks = Marks(marks)
         self._connection = Connection(token, base_url, commands)
         self._pending = Pending()
@@ -47,6 +52,7 @@ class Discord:
             marks=self._marks,
             pending=self._pending,
             commands={spec.name: spec for spec in commands},
+            suggest=suggest,
             now=now,
         )
         self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)
@@ -77,4 +83,8 @@ class Discord:
     async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""
         async with self._connection.for_questions():
-            return await checked(self._connection.ask, group, office)
+            return await self._acting.check(group, office)
+
+    async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
+        """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""
+        await self._acting.sweep(messages)

@@ -3,16 +3,16 @@
 from typing import Final
 
 NEEDED: Final = {
-    "View Channels": 1 << 10,
-    "Send Messages": 1 << 11,
-    "Send Messages in Threads": 1 << 38,
-    "Read Message History": 1 << 16,
-    "Manage Messages": 1 << 13,
-    "Moderate Members": 1 << 40,
-    "Kick Members": 1 << 1,
-    "Ban Members": 1 << 2,
+    "view_channels": 1 << 10,
+    "send_messages": 1 << 11,
+    "send_messages_in_threads": 1 << 38,
+    "read_message_history": 1 << 16,
+    "manage_messages": 1 << 13,
+    "moderate_members": 1 << 40,
+    "kick_members": 1 << 1,
+    "ban_members": 1 << 2,
 }
-"""In Discord's own words; docs/discord.md says what stops without each."""
+"""By their names on Discord; `discord.ftl` and docs/discord.md say what stops without each."""
 
 INVITE: Final = sum(NEEDED.values())
 """The permissions to put into the invite link: exactly those."""

@@ -25,7 +25,6 @@ GOOD_FOR: Final = timedelta(minutes=10)
 HERE: Final = frozenset({"here", "这里", "這裡"})
 OFF: Final = frozenset({"off", "none", "关", "關"})
 _CODE: Final = re.compile(r"[A-Z2-7]{8}")
-_CHANNEL: Final = re.compile(r"<#([0-9]{1,20})>")
 
 
 class Office(Command):
@@ -75,10 +74,7 @@ class Office(Command):
 
     async def _named(self, call: Call, words: str) -> GroupId:
         """Give the chat that is meant, if it is the caller's to give: a channel of this group, or a chat they run."""
-        channel = _CHANNEL.fullmatch(words)
-        chat = f"{call.group}/{channel[1]}" if channel else words
-        if words.lower() in HERE:
-            chat = call.event.room
+        chat = call.event.room if words.lower() in HERE else words
         if not chat or chat == call.group:
             raise UsageError(Words("office-not-here"), example=False)
         if chat.startswith(f"{call.group}/"):

@@ -89,3 +89,14 @@ def test_a_button_in_another_groups_room_keeps_its_place_for_the_pipeline_to_jud
     office = ButtonPressed(id="1", group="d:1/7", at=AT, by=ANN, pressed="why K7F3QM2A", about="d:1")
     places = [getattr(rooms().settle(event), "place", None) for event in (here, elsewhere, office)]
     assert places == ["", "d:2/8", "d:1/7"]
+
+
+def test_a_group_with_rooms_can_be_the_office_of_another() -> None:
+    known = Offices()
+    known.learn("d:1", GroupSettings({"group": {"moderators": "d:2"}}))
+    pressed = ButtonPressed(id="1", group="d:2/8", at=AT, by=ANN, pressed="why K7F3QM2A", about="d:1")
+    call = CommandCalled(id="1", group="d:2", at=AT, by=ANN, name="cases", place="d:2/8")
+    for event in (pressed, call):
+        settled = known.settle(event)
+        assert isinstance(settled, CommandCalled)
+        assert (settled.group, settled.place) == ("d:1", "d:2")

@@ -29,3 +29,12 @@ option-name-detector = detector
 option-name-choice = choice
 option-name-count = count
 option-name-what = what
+
+lacks-view-channels = View Channels – channels I cannot see I cannot look after
+lacks-send-messages = Send Messages – without it I say nothing, not even to the moderators
+lacks-send-messages-in-threads = Send Messages in Threads – without it I say nothing in threads
+lacks-read-message-history = Read Message History – without it I miss what is said while I am away
+lacks-manage-messages = Manage Messages – without it adverts stay where they are
+lacks-moderate-members = Timeout Members – without it I can mute nobody
+lacks-kick-members = Kick Members – without it I can put nobody out
+lacks-ban-members = Ban Members – without it I can keep nobody out

@@ -41,3 +41,5 @@ check-page = page of the playground
 fix-page = it is not being served. Look at HTTP_PORT.
 check-backlog = updates are not piling up
 fix-backlog = { $count } are waiting. See whether the machine keeps up.
+check-channels = I may work in every channel
+fix-channels = in { $names } I may not read and delete. Give my role View Channel and Manage Messages there.

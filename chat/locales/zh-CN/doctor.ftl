@@ -40,3 +40,5 @@ check-page = 演练场的网页
 fix-page = 没有打开。请检查 HTTP_PORT。
 check-backlog = 没有积压
 fix-backlog = 有 { $count } 条更新在排队，请看看机器是否跟得上。
+check-channels = 每个频道都能工作
+fix-channels = 在 { $names } 我不能查看和删除消息。请在那里给我的身份组“查看频道”和“管理消息”。

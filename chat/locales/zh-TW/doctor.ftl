@@ -40,3 +40,5 @@ check-page = 演練場的網頁
 fix-page = 沒有打開。請檢查 HTTP_PORT。
 check-backlog = 沒有積壓
 fix-backlog = 有 { $count } 則更新在排隊，請看看機器是否跟得上。
+check-channels = 每個頻道都能運作
+fix-channels = 在 { $names } 我不能檢視和刪除訊息。請在那裡給我的身分組「檢視頻道」和「管理訊息」。

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.answers import DiscordError
 from adapters.discord.platform import Discord
 from bot.commands import COMMANDS
 from chat.events import Event
@@ -24,6 +25,7 @@ class Guest:
         self.fake = fake
         self.discord = discord
         self.events: list[Event] = []
+        self.running: asyncio.Task[None]
         self.kept = True
         """Whether what is emitted gets on disk."""
 
@@ -46,7 +48,7 @@ class Guest:
 async def connected(fake: FakeDiscord, url: str, marks: Path | str = ":memory:", **more: Any) -> AsyncIterator[Guest]:
     before = fake.identified
     guest = Guest(fake, Discord(TOKEN, url, commands=SPECS, marks=marks, **more))
-    running = asyncio.create_task(guest.discord.run(guest.emit))
+    running = guest.running = asyncio.create_task(guest.discord.run(guest.emit))
     try:
         await until(lambda: running.done() or fake.identified > before)
         if running.done():
@@ -55,7 +57,7 @@ async def connected(fake: FakeDiscord, url: str, marks: Path | str = ":memory:",
         yield guest
     finally:
         running.cancel()
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError, DiscordError):
             await running
 
 

@@ -1,11 +1,12 @@
 """The REST API of the small Discord, as far as a moderating bot uses it."""
 
 import re
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.adapters.discord.world import APPLICATION, BOT, Refused, Server, snowflake, user
+from tests.adapters.discord.world import APPLICATION, BOT, EPOCH_MS, Refused, Server, snowflake, user
 
 MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1 << 11
 
@@ -24,6 +25,7 @@ class Rest:
         self.tokens: set[str] = set()
         """Of interactions that may still be answered."""
         self.whispers: list[dict[str, Any]] = []
+        self.withdrawn: list[str] = []
         self.nonces: dict[tuple[str, str], dict[str, Any]] = {}
         self._routes: list[tuple[str, str, Callable[..., Any]]] = [
             ("GET", "/users/@me", lambda body, query: user(BOT, "Innkeeper", bot=True)),
@@ -34,6 +36,7 @@ class Rest:
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
             ("GET", "/channels/(\\d+)/messages", self._read),
             ("POST", "/channels/(\\d+)/messages", self._post),
+            ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
             ("PATCH", "/channels/(\\d+)/messages/(\\d+)", self._edit),
             ("DELETE", "/channels/(\\d+)/messages/(\\d+)", self._delete),
             ("GET", "/guilds/(\\d+)", self._whole_guild),
@@ -45,6 +48,7 @@ class Rest:
             ("DELETE", "/guilds/(\\d+)/bans/(\\d+)", self._unban),
             ("POST", "/interactions/(\\d+)/([\\w.-]+)/callback", self._callback),
             ("POST", f"/webhooks/{APPLICATION}/([\\w.-]+)", self._whisper),
+            ("DELETE", f"/webhooks/{APPLICATION}/([\\w.-]+)/messages/@original", self._withdraw),
         ]
 
     def do(self, method: str, path: str, body: Any, query: Query) -> Any:
@@ -123,6 +127,16 @@ class Rest:
             server.demand(MANAGE_MESSAGES)
         del server.messages[channel][number]
 
+    def _sweep(self, channel: str, body: Any, query: Query) -> Any:
+        server = self._server_of(channel)
+        server.demand(MANAGE_MESSAGES)
+        if not 2 <= len(body["messages"]) <= 100:
+            raise Refused(400, 50016, "Provided too few or too many messages to delete")
+        if any(time.time() * 1000 - ((int(each) >> 22) + EPOCH_MS) > 14 * 86_400_000 for each in body["messages"]):
+            raise Refused(400, 50034, "You can only bulk delete messages that are under 14 days old")
+        for each in body["messages"]:
+            server.messages[channel].pop(each, None)
+
     def _known(self, guild: str, number: str) -> tuple[Server, dict[str, Any]]:
         server = self._guild(guild)
         if number not in server.members:
@@ -157,6 +171,11 @@ class Rest:
         if token not in self.tokens:
             raise Refused(404, 10062, "Unknown interaction")
         self.deferred[number] = body
+
+    def _withdraw(self, token: str, body: Any, query: Query) -> Any:
+        if token not in self.tokens:
+            raise Refused(404, 10015, "Unknown Webhook")
+        self.withdrawn.append(token)
 
     def _whisper(self, token: str, body: Any, query: Query) -> Any:
         if token not in self.tokens:

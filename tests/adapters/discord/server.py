@@ -39,6 +39,11 @@ class Session:
     told: list[dict[str, Any]] = field(default_factory=list)
     socket: web.WebSocketResponse | None = None
     compressor: Any = None
+    shard: tuple[int, int] = (0, 1)
+
+    def serves(self, server: Any) -> bool:
+        """Whether what happens in a server is told here."""
+        return not server or (int(server) >> 22) % self.shard[1] == self.shard[0]
 
 
 class FakeDiscord:
@@ -53,6 +58,7 @@ class FakeDiscord:
         self.sessions: dict[str, Session] = {}
         self.intents_granted = True
         self.identified = 0
+        self.shards = 1
         self.resumed = 0
         self.compressed: list[str] = []
         self.base = ""
@@ -70,10 +76,12 @@ class FakeDiscord:
         return message
 
     async def tell(self, name: str, data: dict[str, Any]) -> None:
+        server = data.get("id") if name.startswith("GUILD_") and "guild_id" not in data else data.get("guild_id")
         for session in self.sessions.values():
-            packet = {"op": 0, "t": name, "s": len(session.told) + 1, "d": data}
-            session.told.append(packet)
-            await self._send(session, packet)
+            if session.serves(server):
+                packet = {"op": 0, "t": name, "s": len(session.told) + 1, "d": data}
+                session.told.append(packet)
+                await self._send(session, packet)
 
     async def cut(self) -> None:
         """Drop all connections as a network does; the sessions can be resumed."""
@@ -108,7 +116,11 @@ class FakeDiscord:
         if path == "/gateway/bot":
             limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
             return _json(
-                {"url": self.base.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit}
+                {
+                    "url": self.base.replace("http", "ws") + "/gateway",
+                    "shards": self.shards,
+                    "session_start_limit": limit,
+                }
             )
         try:
             made = self.rest.do(request.method, path, body, dict(request.query))
@@ -163,19 +175,22 @@ class FakeDiscord:
             await session.socket.close(code=4014)
         else:
             self.identified += 1
-            session.id = snowflake()
+            session.id, session.shard = snowflake(), tuple(data.get("shard", (0, 1)))
             self.sessions[session.id] = session
             await self._welcome(session)
         return session
 
     async def _welcome(self, session: Session) -> None:
         ready = {
-            "v": 10, "user": user(BOT, "Innkeeper", bot=True), "session_id": session.id, "shard": [0, 1],
-            "guilds": [{"id": number, "unavailable": True} for number in self.servers],
+            "v": 10, "user": user(BOT, "Innkeeper", bot=True), "session_id": session.id, "shard": session.shard,
+            "guilds": [{"id": number, "unavailable": True} for number in self.servers if session.serves(number)],
             "resume_gateway_url": self.base.replace("http", "ws") + "/gateway",
             "application": {"id": APPLICATION, "flags": 0},
         }  # fmt: skip
-        events = [("READY", ready), *(("GUILD_CREATE", server.payload()) for server in self.servers.values())]
+        events = [
+            ("READY", ready),
+            *(("GUILD_CREATE", each.payload()) for each in self.servers.values() if session.serves(each.id)),
+        ]
         for name, payload in events:
             packet = {"op": 0, "t": name, "s": len(session.told) + 1, "d": payload}
             session.told.append(packet)

@@ -29,7 +29,7 @@ from tests.adapters.discord.conftest import Guest, connected
 from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
 from tests.adapters.discord.test_listening import interaction, pressed
-from tests.adapters.discord.world import BOT, EVERYONE_MAY
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, snowflake
 
 NOW = datetime.now(UTC)
 WHY = Words("by-command", name="Mori", command="ban")
@@ -62,6 +62,23 @@ async def test_a_message_is_deleted_and_a_second_time_it_is_gone(guest: Guest) -
     assert await guest.discord.perform(deletion(f"301/{said['id']}")) == ""
     assert guest.fake.server.messages["301"] == {}
     assert (await refusal(guest, deletion(f"301/{said['id']}"))).refusal is Refusal.GONE
+
+
+async def test_many_messages_are_swept_with_few_calls(guest: Guest) -> None:
+    server = guest.fake.server
+    server.say("4", "long ago", id=snowflake(1_600_000_000_000))
+    server.say("4", "in another room", "302")
+    for n in range(40):
+        server.say("4", f"advert {n}")
+    messages = [f"{channel}/{number}" for channel in ("301", "302") for number in server.messages[channel]]
+    await guest.discord.sweep("discord:100", [*messages, "301/77", messages[-1]])
+    assert server.messages["301"] == server.messages["302"] == {}
+    assert len(guest.fake.calls("POST", "bulk-delete")) == 1
+    assert len(guest.fake.calls("DELETE", "/messages/")) == 3
+    guest.fake.faults = [Fault("POST", "bulk-delete", 429, LIMITED)]
+    with pytest.raises(PlatformError) as waits:
+        await guest.discord.sweep("discord:100", [f"301/{server.say('4', 'x')['id']}" for _ in range(3)])
+    assert waits.value.refusal is Refusal.WAIT
 
 
 async def test_a_member_is_muted_unmuted_kicked_banned_and_let_in_again(guest: Guest) -> None:
@@ -221,6 +238,20 @@ async def test_after_a_restart_a_card_has_its_buttons_and_an_answer_is_a_plain_r
         assert (await second.event(ButtonPressed)).pressed == "undo K7F3QM2A"
         answer = send("undone", group="discord:100", to="discord:2", key="discord:100/302:77:pressed:0")
         assert (await second.discord.perform(answer)).startswith("302/")
+
+
+async def test_a_command_that_nothing_is_answered_to_does_not_seem_to_wait(
+    guest: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.discord.listening.UNANSWERED", 0.1)
+    answered, unanswered = (interaction(2, {"id": "5", "name": "top", "type": 1}, "4", guest.fake) for _ in range(2))
+    for each in (answered, unanswered):
+        await guest.fake.tell("INTERACTION_CREATE", each)
+    call = await guest.event(CommandCalled)
+    await guest.discord.perform(send("nobody yet", to="discord:4", key=f"{call.id}:0"))
+    await until(lambda: guest.fake.rest.withdrawn)
+    await asyncio.sleep(0.05)
+    assert guest.fake.rest.withdrawn == [unanswered["token"]]
 
 
 # what Discord cannot do by itself

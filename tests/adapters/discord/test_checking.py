@@ -3,10 +3,11 @@
 import pytest
 
 from adapters.discord.platform import Discord
+from chat.events import RightsChanged
 from chat.platform import PlatformError
 from tests.adapters.discord.conftest import Guest
 from tests.adapters.discord.server import FakeDiscord
-from tests.adapters.discord.world import BOT, TOKEN
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, TOKEN
 
 GROUP = "discord:100"
 
@@ -19,7 +20,7 @@ async def wrong(discord: Discord, group: str = GROUP, office: str = "") -> list[
 
 async def test_each_missing_right_is_named(guest: Guest) -> None:
     guest.fake.server.roles["203"] = ((1 << 11) | (1 << 13) | (1 << 40) | (1 << 38), 10)
-    assert await wrong(guest.discord) == [("check-right", "Kick Members"), ("check-right", "Ban Members")]
+    assert await wrong(guest.discord) == [("check-right", "kick_members"), ("check-right", "ban_members")]
 
 
 async def test_a_role_above_the_bots_whose_members_it_should_look_after_is_named(guest: Guest) -> None:
@@ -51,3 +52,12 @@ async def test_a_wrong_token_is_an_error_that_does_not_tell_it(fake: FakeDiscord
     with pytest.raises(PlatformError) as refused:
         await Discord("not-the-token", fake.url).check(GROUP)
     assert "not-the-token" not in str(refused.value)
+
+
+async def test_a_channel_closed_to_the_bot_is_named(guest: Guest) -> None:
+    guest.fake.server.roles["203"] = (EVERYONE_MAY, 10)
+    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
+    await guest.event(RightsChanged, 2)
+    (check,) = [each for each in await guest.discord.check(GROUP) if each.what.key == "check-channels"]
+    assert not check.fine
+    assert "hall" in str(check.fix.values["names"])

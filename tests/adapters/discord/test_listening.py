@@ -1,12 +1,14 @@
 """What is heard over real sockets: every kind once, then what goes wrong."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.discord.answers import DiscordError
+from bot.networks import suggestions
 from chat.events import (
     ButtonPressed,
     CommandCalled,
@@ -21,7 +23,7 @@ from chat.people import Kind, Role
 from tests.adapters.discord.conftest import SPECS, Guest, connected
 from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
-from tests.adapters.discord.world import BOT, EVERYONE_MAY, snowflake, user
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, Server, snowflake, user
 
 
 async def test_a_message_becomes_an_event_with_its_author_and_channel(guest: Guest) -> None:
@@ -106,7 +108,7 @@ async def test_the_bots_own_rights_are_told_when_it_comes_and_when_they_change(g
         await guest.fake.tell("GUILD_ROLE_UPDATE", {"guild_id": "100", "role": roles["203"]})
     changed = await guest.event(RightsChanged, 2)
     assert (changed.here, changed.arrived) == (True, False)
-    assert {"Manage Messages", "Moderate Members", "Ban Members"} < set(changed.lacks)
+    assert {"manage_messages", "moderate_members", "ban_members"} < set(changed.lacks)
     await guest.fake.tell("GUILD_DELETE", {"id": "100", "unavailable": True})
     await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
     await guest.event(RightsChanged, 3)
@@ -198,6 +200,31 @@ async def test_a_forged_button_does_nothing(guest: Guest, forged: dict[str, str]
     assert guest.of(ButtonPressed) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "choices"),
+    [
+        ([{"name": "section", "value": "FLO", "focused": True}], ["flood"]),
+        ([{"name": "section", "value": "flood"}, {"name": "setting", "value": "mess", "focused": True}], ["messages"]),
+        ([{"name": "setting", "value": "x", "focused": True}], []),
+        ([{"name": "command", "value": "mu", "focused": True}], ["mute", "unmute"]),
+        ("nonsense", []),
+    ],
+)
+async def test_what_may_follow_is_suggested_while_somebody_types(
+    fake: FakeDiscord, options: Any, choices: list[str]
+) -> None:
+    def suggest(option: str, filled: Mapping[str, str]) -> Sequence[str]:
+        return suggestions(option, filled, SPECS)
+
+    async with connected(fake, fake.url, suggest=suggest) as guest:
+        data = {"id": "5", "name": "settings", "type": 1, "options": options}
+        await fake.tell("INTERACTION_CREATE", interaction(4, data, "4", fake))
+        (answer,) = await until(lambda: list(fake.rest.deferred.values()))
+        assert answer["type"] == 8
+        assert [each["value"] for each in answer["data"]["choices"]][: len(choices)] == choices
+        assert guest.of(CommandCalled) == []
+
+
 # what goes wrong
 
 
@@ -282,6 +309,28 @@ async def test_a_server_that_is_slow_to_come_is_waited_for(fake: FakeDiscord, mo
     async with connected(fake, fake.url) as guest:
         await fake.say("4", "hello")
         await guest.event(MessagePosted)
+
+
+async def test_a_bot_in_many_servers_listens_in_shards(fake: FakeDiscord) -> None:
+    other = str(5 << 22)
+    fake.shards, fake.servers[other] = 2, Server(other)
+    async with connected(fake, fake.url) as guest:
+        await until(lambda: fake.identified == 2 and guest.discord._connection._guild(other))
+        for server in fake.servers.values():
+            await fake.tell("MESSAGE_CREATE", server.told(server.say("4", f"in {server.id}")))
+        await guest.event(MessagePosted, 2)
+        assert {event.group for event in guest.of(MessagePosted)} == {"discord:100", f"discord:{other}"}
+
+
+async def test_a_revoked_token_stops_the_bot(fake: FakeDiscord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.discord.connection.PAUSES", (0.01,))
+    async with connected(fake, fake.url) as guest:
+        monkeypatch.setattr("tests.adapters.discord.server.TOKEN", "a new one")
+        (session,) = fake.sessions.values()
+        assert session.socket is not None
+        await session.socket.close(code=4004)
+        await until(guest.running.done)
+        assert isinstance(guest.running.exception(), DiscordError)
 
 
 async def test_missing_intents_are_said_in_plain_words(fake: FakeDiscord) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from adapters.discord.menu import changes, menu, options_of
 from adapters.discord.rights import INVITE, NEEDED, lacking
+from chat.language import has
 from tests.adapters.discord.conftest import SPECS
 
 OFFERED = menu(SPECS)
@@ -72,7 +73,8 @@ def test_what_discord_has_already_is_not_put_again() -> None:
 def test_the_invite_link_asks_for_exactly_what_is_needed() -> None:
     page = (Path(__file__).parents[3] / "docs" / "discord.md").read_text("utf-8")
     assert f"permissions={INVITE}\n" in page
-    assert all(right in page for right in NEEDED)
+    assert all(right.replace("_", " ") in page.lower() for right in NEEDED)
+    assert all(has(f"lacks-{right.replace('_', '-')}") for right in NEEDED)
     assert lacking(INVITE) == ()
     assert lacking(0) == tuple(NEEDED)
     assert lacking(1 << 3) == ()

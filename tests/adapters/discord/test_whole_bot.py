@@ -57,7 +57,7 @@ async def with_office(fake: FakeDiscord) -> None:
     options = [
         {"name": "section", "type": 3, "value": "group"},
         {"name": "setting", "type": 3, "value": "moderators"},
-        {"name": "value", "type": 3, "value": "discord:100/302"},
+        {"name": "value", "type": 3, "value": "<#302>"},
     ]
     asked = interaction(2, {"id": "5", "name": "settings", "type": 1, "options": options}, "1", fake)
     await fake.tell("INTERACTION_CREATE", asked)
@@ -72,6 +72,33 @@ async def test_every_request_of_the_whole_bot_is_as_specified(fake: FakeDiscord,
         await until(lambda: own(fake, "302") and ADVERT not in hall(fake))
     requests = zip(fake.requests, fake.queries, strict=True)
     assert [f for (method, path, body), (_, _, query) in requests for f in faults(method, path, body, query)] == []
+
+
+async def test_the_bot_greets_a_server_once_and_its_owner_may_choose(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with inn(fake, tmp_path):
+        (greeting,) = await until(lambda: own(fake, "301"))
+        ids = [each["custom_id"] for row in greeting["components"] for each in row["components"]]  # type: ignore[attr-defined]
+        chosen = {"custom_id": "innkeeper:100:lang zh-TW", "component_type": 2}
+        assert chosen["custom_id"] in ids
+        await fake.tell("INTERACTION_CREATE", interaction(3, chosen, "4", fake, message=greeting))
+        await until(lambda: len(fake.rest.whispers) == 1)
+        await fake.tell("INTERACTION_CREATE", interaction(3, chosen, "1", fake, message=greeting))
+        await until(lambda: len(fake.rest.whispers) == 2)
+        refused, done = (each["content"] for each in fake.rest.whispers)
+        assert refused.isascii() > done.isascii()
+    fake.forget()
+    async with inn(fake, tmp_path):
+        await asyncio.sleep(0.3)
+        assert len(own(fake, "301")) == 1
+
+
+async def test_an_edit_told_before_its_message_is_no_hiding_place(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with inn(fake, tmp_path):
+        said = fake.server.say(advertiser(fake), "hello")
+        said.update(content=ADVERT, edited_timestamp="2026-03-02T12:00:00+00:00")
+        await fake.tell("MESSAGE_UPDATE", fake.server.told(said))
+        await fake.tell("MESSAGE_CREATE", fake.server.told({**said, "content": "hello", "edited_timestamp": None}))
+        await until(lambda: said["id"] not in fake.server.messages["301"])
 
 
 async def test_an_advert_goes_and_talk_stays(fake: FakeDiscord, tmp_path: Path) -> None:

@@ -101,5 +101,5 @@ async def test_a_chat_the_caller_is_known_to_run_can_be_named(room: Room) -> Non
 async def test_a_channel_of_the_group_is_made_the_office_from_inside_or_by_its_name(room: Room) -> None:
     assert "channel" in said(await in_room(room, ADMIN, "office"))
     assert offices(await in_room(room, ADMIN, "office here")) == [(GROUP, f"{GROUP}/7")]
-    assert offices(await in_room(room, ADMIN, "office <#81>")) == [(GROUP, f"{GROUP}/81")]
+    assert offices(await in_room(room, ADMIN, f"office {GROUP}/81")) == [(GROUP, f"{GROUP}/81")]
     assert offices(await in_room(room, MOD, "office here")) == []

@@ -71,7 +71,6 @@ LEAST = {
     "office off": Role.ADMIN,
     "doctor": Role.MODERATOR,
     "done": Role.ADMIN,
-    "doctor": Role.MODERATOR,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
 
