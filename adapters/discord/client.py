@@ -43,6 +43,7 @@ class Client(discord.AutoShardedClient):
 
     def __init__(self, heard: Callable[[str, Fields], None]) -> None:
         """`heard` is told of every dispatch, by name, in order."""
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
         super().__init__(
             intents=INTENTS,
             max_messages=None,

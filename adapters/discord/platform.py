@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from adapters.discord import outgoing
 from adapters.discord.acting import Acting
@@ -16,6 +18,9 @@ from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId
 from chat.platform import Capabilities, Check, Emit
+
+CLOSING_SECONDS: Final = 3.0
+"""How long to wait for connections to close."""
 
 
 def wall_clock() -> datetime:
@@ -71,9 +76,7 @@ class Discord:
             for task in done:
                 task.result()
         finally:
-            for task in work:
-                task.cancel()
-            await asyncio.gather(*work, return_exceptions=True)
+            await _ended(work)
             await self._pending.close()
 
     async def perform(self, action: ChatAction) -> str:
@@ -88,3 +91,12 @@ class Discord:
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
         """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""
         await self._acting.sweep(messages)
+
+
+async def _ended(work: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel tasks and wait for them to close what they have open, also when asked a second time to stop."""
+    for task in work:
+        task.cancel()
+    with suppress(asyncio.CancelledError):
+        await asyncio.wait(work, timeout=CLOSING_SECONDS)
+    await asyncio.wait(work, timeout=CLOSING_SECONDS)

@@ -29,6 +29,9 @@ from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
 
+BREATH: Final = 0.05
+"""Seconds after an empty answer: a server that does not hold the question open is not asked without end."""
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9:_-]{1,256}")
 
 
@@ -155,9 +158,11 @@ class Telegram:
                 failures += 1
                 continue
             failures = 0
-            if updates:
-                await self._take_in(list(updates.values()), known, emit)
-                asked["offset"] = max(updates) + 1
+            if not updates:
+                await asyncio.sleep(BREATH)
+                continue
+            await self._take_in(list(updates.values()), known, emit)
+            asked["offset"] = max(updates) + 1
 
     async def _take_in(self, updates: Sequence[Mapping[str, Any]], known: Known, emit: Emit) -> None:
         """Emit what updates tell, and wait until all of it is on disk. One that cannot be read is noted and passed."""

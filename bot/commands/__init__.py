@@ -71,7 +71,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Doctor(),
     Lang(),
     Done(),
-    Doctor(),
 )
 
 LONGEST: Final = 4_096
