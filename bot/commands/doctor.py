@@ -19,16 +19,15 @@ class Doctor(Command):
     async def run(self, call: Call) -> Sequence[Action]:
         """Say what is fine, and of what is not how to mend it."""
         office = call.context.settings.general.moderators
-        no_office = Check(what=Words("check-office"), fine=False, fix=Words("fix-office-none"))
         network = await call.checkups.group(call.group, office)
         told = any(check.what.key == "check-clock" for check in network)
         checks = [
-            *([] if office else [no_office]),
             *network,
             *await call.checkups.house(call.store.database),
             *([] if told else [clock(call.event.at, call.context.now)]),
         ]
-        return [call.answer(findings(checks), personal=True)]
+        hint = () if office else (Words("doctor-no-office"),)
+        return [call.answer((*findings(checks), *hint), personal=True)]
 
 
 def findings(checks: Iterable[Check]) -> tuple[Words, ...]:

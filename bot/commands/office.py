@@ -35,7 +35,7 @@ class Office(Command):
         role=Role.ADMIN,
         usage="[code | here | off | chat]",
         example="/office",
-        aliases=("管理群", "管理群組"),
+        aliases=("办公室", "辦公室"),
     )
 
     async def run(self, call: Call) -> Sequence[Action]:

@@ -58,10 +58,11 @@ async def told(room: Room, checkups: Checkups, late: timedelta = timedelta()) ->
 
 async def test_what_is_wrong_comes_first_with_its_fix(room: Room) -> None:
     lines = (await told(room, Checkups({"net": Town(FINE, WRONG)}))).splitlines()
-    assert lines[0] == "2 things need you:"
-    assert {line[0] for line in lines[1:3]} == {"✗"}
-    assert "@BotFather" in "".join(lines[1:3])
-    assert lines[3:] == ["✓ no webhook", "✓ database", "✓ text model", "✓ clock"]
+    assert lines[0] == "One thing needs you:"
+    assert lines[1].startswith("✗ reads all messages: ")
+    assert "@BotFather" in lines[1]
+    assert lines[2:6] == ["✓ no webhook", "✓ database", "✓ text model", "✓ clock"]
+    assert "/office" in lines[6]
 
 
 async def test_all_is_well_where_all_is_well(room: Room) -> None:
