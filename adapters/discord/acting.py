@@ -14,7 +14,7 @@ from adapters.discord.connection import Connection
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
-from adapters.discord.values import fields, made_at, snowflake
+from adapters.discord.values import Fields, fields, made_at, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.people import GroupId, Member
 from chat.platform import Check, PlatformError, Refusal
@@ -81,10 +81,19 @@ class Acting:
         if not server:
             raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
         channel = outgoing.channel_for(action) or self._connection.hall(server)
-        made = fields(await self._connection.call(outgoing.sent(action, channel)))
+        made = await self._posted(action, channel)
         number = snowflake(made.get("id"))
         self._skew = made_at(number) - self._now()
         return message_id(channel, number)
+
+    async def _posted(self, action: SendMessage, channel: str) -> Fields:
+        """Post, and give what Discord made of it. A channel that was named and is gone is a thing to tell."""
+        try:
+            return fields(await self._connection.call(outgoing.sent(action, channel)))
+        except PlatformError as error:
+            if error.refusal is Refusal.GONE and channel == split_place(action.group)[1]:
+                raise PlatformError(Refusal.IMPOSSIBLE, error.detail) from None
+            raise
 
     async def _whispered(self, action: SendMessage, token: str) -> bool:
         """Answer an interaction for its caller alone; not where it is too late for that."""

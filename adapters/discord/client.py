@@ -32,6 +32,9 @@ LONGEST_REQUEST: Final = 15.0
 """Seconds after which an unanswered request counts as failed."""
 
 SHORTEST_WAIT: Final = 0.05
+MOST_ANSWERS: Final = 100
+"""Interactions that may be answered at the same moment."""
+
 PATIENCE: Final = 8
 """Times a request of the bot's own housekeeping is repeated when there were too many."""
 
@@ -103,7 +106,9 @@ class _Limits:
     def of(self, key: str) -> Ratelimit:
         buckets = self._client.http._buckets  # noqa: SLF001 - discord.py puts what it learns there itself
         if key not in buckets:
-            buckets[key] = _Limit(SHORTEST_WAIT)
+            buckets[key] = limit = _Limit(SHORTEST_WAIT)
+            if "/interactions/" in key:  # each is another's, and Discord sets them no limit but three seconds
+                limit.limit = limit.remaining = MOST_ANSWERS
             if len(buckets) > 256:
                 self._client.http._try_clear_expired_ratelimits()  # noqa: SLF001
         return buckets[key]

@@ -6,6 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import structlog
+
+from adapters.discord.answers import DiscordError
+
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS marks (server TEXT, channel TEXT, last INTEGER NOT NULL, PRIMARY KEY (server, channel));
 CREATE TABLE IF NOT EXISTS later (
@@ -13,6 +17,8 @@ CREATE TABLE IF NOT EXISTS later (
 );
 """
 _LARGEST: Final = 2**63 - 1
+log = structlog.get_logger()
+
 WHOLE_SERVER: Final = ""
 """Stands for a channel in the mark that was set when the bot came into a server."""
 
@@ -32,12 +38,17 @@ class Marks:
     """Numbers on disk. Losing the last of them only means reading a few messages again, which changes nothing."""
 
     def __init__(self, path: Path | str) -> None:
-        if isinstance(path, Path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = sqlite3.connect(path, isolation_level=None)
-        self._file.execute("PRAGMA journal_mode=WAL")
-        self._file.execute("PRAGMA synchronous=OFF")
-        self._file.executescript(_TABLES)
+        try:
+            if isinstance(path, Path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = sqlite3.connect(path, isolation_level=None)
+            self._file.execute("PRAGMA journal_mode=WAL")
+            self._file.execute("PRAGMA synchronous=OFF")
+            self._file.executescript(_TABLES)
+        except (sqlite3.Error, OSError) as error:
+            raise DiscordError(
+                f"{path} cannot be used ({error}); mend it, or delete it: only how far was read is lost"
+            ) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -45,7 +56,7 @@ class Marks:
 
     def reach(self, server: str, channel: str, message: int) -> None:
         """Note that everything up to a message is on the bot's disk."""
-        self._file.execute(
+        self._write(
             "INSERT INTO marks VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
             (server, channel, min(message, _LARGEST)),
         )
@@ -68,11 +79,11 @@ class Marks:
     def put_off(self, later: Later) -> None:
         """Note what has to be done later, instead of what was noted of it before."""
         values = (later.server, later.member, later.what, later.at.timestamp(), later.until.timestamp())
-        self._file.execute("INSERT OR REPLACE INTO later VALUES (?, ?, ?, ?, ?)", values)
+        self._write("INSERT OR REPLACE INTO later VALUES (?, ?, ?, ?, ?)", values)
 
     def drop(self, server: str, member: str, what: str) -> None:
         """Forget what had to be done later."""
-        self._file.execute("DELETE FROM later WHERE server = ? AND member = ? AND what = ?", (server, member, what))
+        self._write("DELETE FROM later WHERE server = ? AND member = ? AND what = ?", (server, member, what))
 
     def due(self, now: datetime) -> list[Later]:
         """Give what is to be done by now."""
@@ -81,6 +92,13 @@ class Marks:
             Later(server=server, member=member, what=what, at=_moment(at), until=_moment(until))
             for server, member, what, at, until in rows.fetchall()
         ]
+
+    def _write(self, statement: str, values: tuple[str | int | float, ...]) -> None:
+        """Write; a full disk stops nothing here, for the bot's own database says so and makes everything wait."""
+        try:
+            self._file.execute(statement, values)
+        except sqlite3.Error as error:
+            log.warning("discord_mark_not_written", error=str(error))
 
 
 def _moment(seconds: float) -> datetime:

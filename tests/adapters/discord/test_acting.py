@@ -129,6 +129,11 @@ async def test_what_is_said_to_nobody_in_particular_goes_to_the_system_channel(g
     assert (await guest.discord.perform(send(key="topic:1"))).startswith("301/")
 
 
+async def test_a_moderators_channel_that_is_gone_is_a_thing_to_tell(guest: Guest) -> None:
+    assert (await refusal(guest, send(group="discord:100/999"))).refusal is Refusal.IMPOSSIBLE
+    assert (await refusal(guest, send(reply_to="999/5"))).refusal is Refusal.GONE
+
+
 async def test_a_send_repeated_under_the_same_key_is_one_post(guest: Guest) -> None:
     guest.fake.faults = [Fault("POST", "/messages", 0, after=True)]
     post = send("once", key="discord:100/301:7:posted:0")

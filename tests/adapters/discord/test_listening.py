@@ -162,6 +162,14 @@ async def test_a_slash_command_is_deferred_at_once_and_called(guest: Guest) -> N
     assert guest.fake.rest.deferred == {asked["id"]: {"type": 5, "data": {"flags": 64}}}
 
 
+async def test_many_commands_at_the_same_moment_are_all_deferred(guest: Guest) -> None:
+    for _ in range(60):
+        await guest.fake.tell(
+            "INTERACTION_CREATE", interaction(2, {"id": "5", "name": "top", "type": 1}, "4", guest.fake)
+        )
+    await until(lambda: len(guest.fake.rest.deferred) == 60, 2)
+
+
 @pytest.mark.parametrize(
     ("entry", "command", "arguments"), [("Report", "report", ""), ("Why", "why", ""), ("Mark as spam", "teach", "spam")]
 )

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from adapters.discord.answers import DiscordError
 from adapters.discord.marks import WHOLE_SERVER, Later, Marks
 from adapters.discord.values import first_id_at, made_at
 
@@ -47,3 +50,18 @@ def test_ids_tell_when_they_were_made() -> None:
     assert made_at(str(first_id_at(NOON))) == NOON
     assert made_at("9" * 20) > NOON
     assert made_at("x").year == 2015
+
+
+def test_a_file_that_cannot_be_used_is_said_in_one_line(tmp_path: Path) -> None:
+    broken = tmp_path / "discord.db"
+    broken.write_bytes(b"no database at all, but long enough to be looked at" * 40)
+    with pytest.raises(DiscordError, match=r"discord.db cannot be used"):
+        Marks(broken)
+
+
+def test_what_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "discord.db")
+    marks._file.execute("PRAGMA query_only=ON")
+    marks.reach("1", "a", 5)
+    assert marks.after("1", "a") is None
+    marks.close()
