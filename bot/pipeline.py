@@ -14,7 +14,7 @@ from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, MemberJoined, MessageEdited, MessagePosted
 from chat.platform import Capabilities
-from chat.records import AddWarning
+from chat.records import AddWarning, ChangeSetting
 from chat.words import Words
 from moderation.moderation import Moderation
 from moderation.reading import read
@@ -94,6 +94,7 @@ class Pipeline:
         )
         if isinstance(event, CommandCalled):
             actions = tuple(_in_place(event, action) for action in await self._call(event, context))
+            await self._store.gather(_elsewhere(event, actions))
         else:
             actions = tuple(react(event, context))
             if isinstance(event, MessagePosted) and not any(removes(action, event) for action in actions):
@@ -162,6 +163,12 @@ def _dry(actions: Iterable[Action], context: Context) -> list[Action]:
         if not isinstance(action, (*SANCTIONS, AddWarning))
         and not (isinstance(action, SendMessage) and action.group != office)
     ]
+
+
+def _elsewhere(event: Event, actions: Iterable[Action]) -> list[Event]:
+    """Give an event of each other group whose settings a command changes, so that it is in memory as well."""
+    groups = {action.group for action in actions if isinstance(action, ChangeSetting)} - {event.group}
+    return [Event(id=event.id, group=group, at=event.at) for group in sorted(groups)]
 
 
 def removes(action: Action, event: Event) -> bool:

@@ -4,7 +4,6 @@ from typing import Final
 
 from chat.rule import Rule
 from chat.settings import Catalogue, General
-from engagement.checkup import Checkup
 from engagement.faq import Faq
 from engagement.greeting import Greeting
 from engagement.points import Points
@@ -15,7 +14,7 @@ from moderation.newcomers import Newcomers
 from moderation.refusals import Refusals
 from moderation.sanctions import Sanctions
 
-RULES: Final[tuple[type[Rule], ...]] = (Moderation, Refusals, Greeting, Checkup, Faq, Points, Topics)
+RULES: Final[tuple[type[Rule], ...]] = (Moderation, Refusals, Greeting, Faq, Points, Topics)
 """Moderation comes first: what it removes, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))

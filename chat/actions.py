@@ -146,14 +146,6 @@ class Retract(ChatAction):
     """The network's id of that post; the performer fills it in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examine(ChatAction):
-    """Look at what the network lets the bot do in the group; what is found comes back as `Examined`."""
-
-    place: GroupId
-    """The chat that asked, where the answer is said."""
-
-
 SANCTIONS = (DeleteMessage, Mute, Kick, Ban)
 """Actions against somebody: never done to a protected member."""
 
