@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import structlog
 
 from adapters.playground.platform import Playground
 from bot.bus import MemoryBus
+from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
 from bot.config import Config
@@ -110,11 +112,12 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         platform = by_name.get(network_of(group))
         return platform.capabilities if platform else Capabilities()
 
+    model = load_model()
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
-        run_command=run_command,
-        model=load_model(),
+        run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
+        model=model,
         capabilities=capabilities,
         kept=kept,
     )

@@ -43,7 +43,9 @@ class Offices:
             return replace(call, place=self._aside(event.group, event.about))
         place = next((chat for chat in (place_of(event), event.group) if chat in self._group_of), "")
         if not place:
-            return replace(event, place="") if isinstance(event, CommandCalled) and event.place else event
+            if isinstance(event, CommandCalled) and event.place:
+                return replace(event, place="", room=event.place)
+            return event
         group = self._group_of[place]
         called = spoken(event) if isinstance(event, MessagePosted) else event
         return replace(called, group=group, place=place) if isinstance(called, CommandCalled) else None

@@ -14,7 +14,7 @@ from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, MemberJoined, MessageEdited, MessagePosted
 from chat.platform import Capabilities
-from chat.records import AddWarning
+from chat.records import AddWarning, ChangeSetting
 from chat.words import Words
 from moderation.moderation import Moderation
 from moderation.reading import read
@@ -94,9 +94,10 @@ class Pipeline:
         )
         if isinstance(event, CommandCalled):
             actions = tuple(_in_place(event, action) for action in await self._call(event, context))
+            await self._store.gather(_elsewhere(event, actions))
         else:
             actions = tuple(react(event, context))
-            if isinstance(event, MessagePosted) and not any(_removes(action, event) for action in actions):
+            if isinstance(event, MessagePosted) and not any(removes(action, event) for action in actions):
                 called = spoken(event, context.recent)
                 actions += tuple(await self._call(called, context)) if called else ()
         decision = Decision(event=event, actions=actions, language=context.settings.general.language)
@@ -136,7 +137,7 @@ def react(event: Event, context: Context) -> list[Action]:
         if context.settings.general.dry_run and isinstance(rule, Moderation):
             asked = _dry(asked, context)
         actions += asked
-        if any(_removes(action, event) for action in asked):
+        if any(removes(action, event) for action in asked):
             break
     return actions
 
@@ -164,7 +165,14 @@ def _dry(actions: Iterable[Action], context: Context) -> list[Action]:
     ]
 
 
-def _removes(action: Action, event: Event) -> bool:
+def _elsewhere(event: Event, actions: Iterable[Action]) -> list[Event]:
+    """Give an event of each other group whose settings a command changes, so that it is in memory as well."""
+    groups = {action.group for action in actions if isinstance(action, ChangeSetting)} - {event.group}
+    return [Event(id=event.id, group=group, at=event.at) for group in sorted(groups)]
+
+
+def removes(action: Action, event: Event) -> bool:
+    """Tell whether an action takes away what the event brought: the message, or the member who came."""
     if isinstance(event, MessagePosted | MessageEdited):
         if isinstance(action, DeleteMessage):
             return action.message == event.message.id

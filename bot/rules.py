@@ -4,7 +4,6 @@ from typing import Final
 
 from chat.rule import Rule
 from chat.settings import Catalogue, General
-from engagement.checkup import Checkup
 from engagement.faq import Faq
 from engagement.greeting import Greeting
 from engagement.points import Points
@@ -17,10 +16,7 @@ from moderation.refusals import Refusals
 from moderation.sanctions import Sanctions
 from moderation.verification import Verification
 
-RULES: Final[tuple[type[Rule], ...]] = (
-    *(Raid, Verification, Moderation, Refusals),
-    *(Greeting, Checkup, Faq, Points, Topics),
-)
+RULES: Final[tuple[type[Rule], ...]] = (Raid, Verification, Moderation, Refusals, Greeting, Faq, Points, Topics)
 """The door comes first, then moderation: what they remove, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))

@@ -186,14 +186,6 @@ class DeclineJoin(ChatAction):
     member: Member
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examine(ChatAction):
-    """Look at what the network lets the bot do in the group; what is found comes back as `Examined`."""
-
-    place: GroupId
-    """The chat that asked, where the answer is said."""
-
-
 SANCTIONS = (DeleteMessage, Mute, Kick, Ban)
 """Actions against somebody: never done to a protected member."""
 

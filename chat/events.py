@@ -5,7 +5,6 @@ from datetime import datetime
 
 from chat.message import Message
 from chat.people import GroupId, Member
-from chat.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +71,6 @@ class RightsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examined(Event):
-    """The network was looked at: each of `faults` says what is wrong and what mends it; none, that all is well."""
-
-    faults: tuple[Words, ...]
-    place: GroupId
-    """The chat that asked."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMigrated(Event):
     """The network gave the group another id, `to`: all that is known of `group` belongs to that one from now on."""
 
@@ -118,6 +108,8 @@ class CommandCalled(Event):
     private: bool = False
     place: GroupId = ""
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
+    room: GroupId = ""
+    """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 from chat.actions import ChatAction
 from chat.events import Event
 from chat.people import GroupId
+from chat.words import Words
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
 """Hand over an event. The first await waits for room in the group's lane, the second until the event is on disk:
@@ -31,8 +32,6 @@ class Capabilities:
     """It can keep everybody out for a while."""
     presses_while_muted: bool = True
     """Who is muted can still press buttons."""
-    examine: bool = False
-    """It can be asked what it lets the bot do."""
     longest_text: int = 4096
     delete_within: timedelta | None = None
     """How old a message may be and still be deleted; nothing means any age."""
@@ -92,4 +91,24 @@ class Sweeper(Protocol):
         """Take away at most `at_once` messages of a group; those that are gone already are passed over.
 
         Raises `PlatformError`; then any of them may still stand.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at. `fix`: what to do about it, in plain words, where it is not `fine`."""
+
+    what: Words
+    fine: bool
+    fix: Words
+
+
+@runtime_checkable
+class Checkup(Protocol):
+    """A chat network that can tell whether the bot has all it needs there."""
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's place in a group and in its moderators' chat; without a group, at what holds for all.
+
+        Changes nothing. Raises `PlatformError` where the network does not answer.
         """

@@ -7,8 +7,8 @@ from typing import Final
 from chat.actions import Action, Button, SendMessage
 from chat.context import Context
 from chat.events import Event, RightsChanged
-from chat.language import has
 from chat.people import GroupId
+from chat.rights import lack
 from chat.rule import Rule
 from chat.words import Words
 
@@ -42,10 +42,10 @@ class Greeting(Rule):
                 text=(
                     Words("greeting"),
                     *((Words("greeting-lacks"), *missing) if missing else ()),
-                    Words("greeting-office", id=event.group),
+                    Words("greeting-office"),
                 ),
                 key=greeting_key(event.group),
-                buttons=_buttons(),
+                buttons=greeting_buttons(),
                 expires=STANDS,
             )
         else:
@@ -54,14 +54,9 @@ class Greeting(Rule):
             yield SendMessage(group=place, reason=reason, text=text, expires=timedelta(hours=1))
 
 
-def lack(right: str) -> Words:
-    """Say that a right is missing, and what stops without it where that is known."""
-    key = f"lacks-{right.replace('_', '-')}"
-    return Words(key) if has(key) else Words("lacks-other", right=right)
-
-
-def _buttons() -> tuple[Button, ...]:
+def greeting_buttons() -> tuple[Button, ...]:
+    """Give what is chosen first, each a command."""
     tongues = (Button(label=name, command=f"lang {tag}") for name, tag in TONGUES)
     presets = (Button(label=Words(f"preset-{name}"), command=f"preset {name}") for name in PRESETS)
-    office = Button(label=Words("button-office"), command="settings group moderators")
+    office = Button(label=Words("button-office"), command="office")
     return (*tongues, *presets, office, Button(label=Words("button-done"), command="done"))

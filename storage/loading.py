@@ -20,6 +20,8 @@ from storage.watches import load_watches
 PERSON: Final = (members.c.id, members.c.name, members.c.username, members.c.kind, members.c.role)
 """Columns a member is read from."""
 
+NAMED: Final = (messages.c.group_id, messages.c.id, messages.c.at)
+
 AT_ONCE: Final = 100
 """Groups whose windows are loaded by one query."""
 
@@ -38,7 +40,7 @@ async def load_groups(connection: AsyncConnection, ids: Collection[GroupId]) -> 
     for group, watch in await load_watches(connection, ids):
         states[group].door.keep(watch)
     for some in parts(list(ids), AT_ONCE):
-        for row in sorted(await connection.execute(_windows(some)), key=lambda row: row.seq):
+        for row in sorted(await connection.execute(_windows(some)), key=lambda row: (row.at, row.seq)):
             _take_in(states[row.group_id], row)
     return states
 
@@ -110,7 +112,7 @@ def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 def _windows(ids: Sequence[GroupId]) -> Any:
     """Ask for the last messages of each group by one limited select each: a window function would read them all."""
-    columns = (messages.c.group_id, messages.c.seq, messages.c.id, messages.c.payload, messages.c.removed_at)
+    columns = (*NAMED, messages.c.seq, messages.c.payload, messages.c.removed_at)
     newest = select(*columns).where(messages.c.has_text).order_by(messages.c.at.desc()).limit(KEPT)
     return union_all(*(select(newest.where(messages.c.group_id == group).subquery()) for group in ids))
 

@@ -96,10 +96,10 @@ class Memory:
         return missing_groups, missing_tallies
 
     def put(self, groups: Mapping[GroupId, GroupState], tallies: Mapping[Key, Tally]) -> None:
-        """Take in what was loaded, and make room."""
-        for group, state in groups.items():
+        """Take in what was loaded, and make room. What another lane has loaded meanwhile is ahead of it, and stays."""
+        for group, loaded in groups.items():
+            state = self.groups.setdefault(group, loaded)
             state.used = self._turn
-            self.groups[group] = state
         self.tallies.update(tallies)
         if groups or self._turn % IN_USE == 0:
             self._make_room()

@@ -70,7 +70,7 @@ class Tally:
         """Note that the member was seen, in the form they have now; `elsewhere`: where their role is another one."""
         role = self.member.role if self.member and elsewhere else member.role
         self.member = member if role is member.role else replace(member, role=role)
-        if self.since is None:
+        if self.since is None or at < self.since:
             self.since = at
 
     def count(self, messages: int) -> None:

@@ -10,11 +10,16 @@ from typing import TypeAlias
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from storage.schema import known_versions, migrate
 from storage.store import Store
 from storage.tables import metadata
+
+# Speed is measured in bench/, never in a test: a busy machine must not turn one red.
+settings.register_profile("innkeeper", parent=settings.default, deadline=None)
+settings.load_profile("innkeeper")
 
 NUMBERS = count(1)
 

@@ -9,16 +9,15 @@ from typing import Final
 import structlog
 
 from adapters.discord import outgoing
+from adapters.discord.checking import beside, checked
 from adapters.discord.connection import Connection
-from adapters.discord.examination import faults
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, made_at, snowflake
-from chat.actions import Ban, ChatAction, Examine, Mute, SendMessage, Unban, Unmute
-from chat.events import Examined
-from chat.people import Member
-from chat.platform import PlatformError, Refusal
+from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
+from chat.people import GroupId, Member
+from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
 
 LOOK_EVERY: Final = 20.0
@@ -52,12 +51,11 @@ class Acting:
             self._remember(action)
         return ""
 
-    def examine(self, action: Examine) -> Examined:
-        """Look at the bot's place in a server, and give what was found; raises `PlatformError`."""
-        found = faults(self._connection.examined(split_place(action.group)[0]), self._skew)
-        now = self._now()
-        name = f"{action.group}:examined:{now.timestamp():.3f}"
-        return Examined(id=name, group=action.group, at=now, faults=tuple(found), place=action.place)
+    async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
+        """Look at the bot's place in a server and its office; raises `PlatformError`."""
+        found = await checked(self._connection.ask, group, office)
+        closed = self._connection.closed(split_place(group)[0])
+        return [*found, *beside(closed, self._skew)]
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""

@@ -1,7 +1,8 @@
 """The connection: one discord.py client after another, for as long as the bot runs."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from itertools import chain, repeat
 from typing import Any, Final
 
@@ -12,10 +13,8 @@ from discord.http import Route
 
 from adapters.discord.answers import DiscordError
 from adapters.discord.client import Client
-from adapters.discord.examination import Place
 from adapters.discord.menu import changes, menu
 from adapters.discord.outgoing import Request
-from adapters.discord.people import STAFF
 from adapters.discord.places import House
 from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
@@ -106,6 +105,25 @@ class Connection:
         """Do one request of the bot's own housekeeping, patiently; raises `PlatformError`."""
         return await self._connected().ask(request)
 
+    @asynccontextmanager
+    async def for_questions(self) -> AsyncIterator[None]:
+        """Have somebody to ask: the connected client, or where the bot is not running one that only logs in."""
+        if self._client is not None:
+            yield
+            return
+        Route.BASE = self._base_url
+        self._client = client = Client(lambda _name, _data: None)
+        try:
+            await client.login(self._token)
+            yield
+        except discord.LoginFailure:
+            raise PlatformError(Refusal.IMPOSSIBLE, "Discord does not take this DISCORD_TOKEN") from None
+        except (OSError, aiohttp.ClientError, discord.DiscordException) as error:
+            raise PlatformError(Refusal.NETWORK, type(error).__name__) from None
+        finally:
+            self._client = None if self._client is client else self._client
+            await client.close()
+
     def house(self, data: Fields) -> House | None:
         """Give what is known of the server that a payload is about; nothing for direct messages and the unknown."""
         guild = self._guild(snowflake(data.get("guild_id")))
@@ -135,19 +153,13 @@ class Connection:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
 
-    def examined(self, server: str) -> Place:
-        """Give the bot's place in a server; raises `PlatformError` while the server is not known."""
+    def closed(self, server: str) -> tuple[str, ...]:
+        """Give the names of channels in which the bot may see or do too little; none while it is not connected."""
         guild, me = self._guild(server), self._client.user if self._client is not None else None
         bot = guild.get_member(me.id) if guild is not None and me is not None else None
         if guild is None or bot is None:
-            raise PlatformError(Refusal.WAIT, "the server is not known yet")
-        above = [role for role in guild.roles if role > bot.top_role and not role.permissions.value & STAFF]
-        closed = [channel for channel in guild.text_channels if CLOSED & ~channel.permissions_for(bot).value]
-        return Place(
-            own=bot.guild_permissions.value,
-            above=tuple(role.name for role in above if not role.managed),
-            closed=tuple(channel.name for channel in closed),
-        )
+            return ()
+        return tuple(each.name for each in guild.text_channels if CLOSED & ~each.permissions_for(bot).value)
 
     def _connected(self) -> Client:
         if self._client is None:

@@ -14,10 +14,10 @@ from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
-from chat.actions import ChatAction, Examine
+from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId
-from chat.platform import Capabilities, Emit
+from chat.platform import Capabilities, Check, Emit
 
 CLOSING_SECONDS: Final = 3.0
 """How long to wait for connections to close."""
@@ -32,7 +32,7 @@ class Discord:
     """The chat network Discord, for all the servers that one bot is in."""
 
     name = "discord"
-    capabilities = Capabilities(presses_while_muted=False, longest_text=outgoing.LONGEST, examine=True)
+    capabilities = Capabilities(presses_while_muted=False, longest_text=outgoing.LONGEST)
     at_once = outgoing.AT_ONCE
 
     def __init__(
@@ -52,7 +52,6 @@ class Discord:
         self._marks = Marks(marks)
         self._connection = Connection(token, base_url, commands)
         self._pending = Pending()
-        self._emit: Emit | None = None
         self._listening = Listening(
             self._connection,
             marks=self._marks,
@@ -65,7 +64,6 @@ class Discord:
 
     async def run(self, emit: Emit) -> None:
         """Connect and emit until cancelled; raises `DiscordError` for what the operator has to mend."""
-        self._emit = emit
         parts = (
             self._connection.stay(self._listening.hear),
             self._listening.listen(emit),
@@ -83,12 +81,12 @@ class Discord:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
-        if not isinstance(action, Examine):
-            return await self._acting.perform(action)
-        found = self._acting.examine(action)
-        if self._emit is not None:
-            await self._emit(found)
-        return ""
+        return await self._acting.perform(action)
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""
+        async with self._connection.for_questions():
+            return await self._acting.check(group, office)
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
         """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""

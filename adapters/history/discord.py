@@ -24,7 +24,8 @@ _REMOVED: Final = frozenset({"RecipientRemove", "2"})
 class DiscordChannel:
     """Turns one channel's messages into events and counts in `passed` what has no event, by kind.
 
-    The group is the server; the channel's messages share a `thread`.
+    The group is the server; the channel's messages share a `thread`. Ids are those that the live server has: a message
+    is `<channel>/<message>`.
     """
 
     network = "discord"
@@ -34,7 +35,7 @@ class DiscordChannel:
         self.group: GroupId = f"discord:{guild or '0'}"
         self.name = name
         self.passed: Counter[str] = Counter()
-        self._channel = channel
+        self._guild, self._channel = guild, channel
         self._authors = Memory()
 
     def events(self, message: Fields) -> Iterator[Event] | None:
@@ -52,7 +53,7 @@ class DiscordChannel:
         return iter(())
 
     def _moves(self, message: Fields, kind: str, number: str, at: datetime) -> Iterator[Event]:
-        actor, mark = _member(fields(message.get("author"))), f"{self.group}:{number}"
+        actor, mark = _member(fields(message.get("author"))), f"{self.group}/{self._channel}:{number}"
         if kind in _JOINED:
             yield MemberJoined(id=f"{mark}:joined", group=self.group, at=at, member=actor)
             return
@@ -67,9 +68,10 @@ class DiscordChannel:
         forwarded = fields(message.get("forwardedMessage"))
         text = plain(message.get("content")) or plain(forwarded.get("content")) or embedded_text(message)
         writer = _member(fields(message.get("author")))
-        self._authors.keep(number, writer.id)
+        id_ = f"{self._channel}/{number}"
+        self._authors.keep(id_, writer.id)
         posted = Message(
-            id=number,
+            id=id_,
             group=self.group,
             author=writer,
             at=at,
@@ -83,14 +85,16 @@ class DiscordChannel:
             media=(*media(message), *media(forwarded)),
             buttons=buttons(message),
         )
-        yield MessagePosted(id=f"{self.group}:{number}:posted", group=self.group, at=at, message=posted)
+        mark = f"{self.group}/{self._channel}:{number}"
+        yield MessagePosted(id=f"{mark}:posted", group=self.group, at=at, message=posted)
         yield from discord_reactions(message, posted)
 
     def _reply(self, reference: Fields) -> Reply | None:
         answered = identifier(reference.get("messageId"))
         if not answered or reference.get("type") == "Forward":
             return None
-        elsewhere = string(reference.get("channelId")) not in ("", self._channel)
+        channel = identifier(reference.get("channelId")) or self._channel
+        answered, elsewhere = f"{channel}/{answered}", string(reference.get("guildId")) not in ("", self._guild)
         return Reply(message=answered, author=self._authors.get(answered), elsewhere=elsewhere)
 
 

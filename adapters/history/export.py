@@ -15,6 +15,7 @@ from adapters.history.source import open_file, window_on
 from adapters.history.telegram import CHANNELS, GROUPS, TelegramChat
 from adapters.history.values import decode, scalar, string
 from chat.events import Event
+from chat.people import GroupId
 from chat.plain import plain_name
 from chat.words import Words
 
@@ -32,13 +33,17 @@ class Export:
     that could not be read.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, unnamed: GroupId = "") -> None:
+        """`unnamed` is the Telegram group whose history it is where the file does not tell."""
+        self._unnamed = unnamed
         self._file: BinaryIO | None = None
         self.path = path
         self.chats: list[Chat] = []
         self.left_out: Counter[str] = Counter()
         self.messages = 0
         self.malformed = 0
+        self.unnamed = 0
+        """Groups whose id is not told."""
         self.flaws: list[Flaw] = []
         self.broken: BrokenJsonError | None = None
         self._fields: dict[str, object] = {}
@@ -63,20 +68,35 @@ class Export:
         with self._file as file:
             yield from in_time_order(self._read(file))
 
+    def groups(self) -> list[GroupId]:
+        """Give the groups whose histories are in the file, without reading the messages; raises `ExportError`."""
+        with open_file(self.path) as file:
+            for piece, _ in self._pieces(file):
+                if isinstance(piece, MessagesBegin) and piece.path == "messages":
+                    break
+        self._expect_something()
+        return [chat.group for chat in self.chats]
+
     def _read(self, file: BinaryIO) -> Iterator[Event]:
+        for piece, chat in self._pieces(file):
+            if isinstance(piece, Frame) and chat is not None:
+                yield from self._events_of(piece, chat)
+        self._expect_something()
+
+    def _pieces(self, file: BinaryIO) -> Iterator[tuple[Frame | MessagesBegin, Chat | None]]:
+        """Give the beginnings of lists and what stands in them, each with the chat it belongs to."""
         chat: Chat | None = None
         try:
             for piece in Frames(window_on(file)):
                 if isinstance(piece, Frame):
-                    if chat is not None:
-                        yield from self._events_of(piece, chat)
+                    yield piece, chat
                 elif isinstance(piece, MessagesBegin):
                     chat = self._begin(piece.path)
+                    yield piece, chat
                 elif len(self._fields) < _MOST_FIELDS or piece.path in self._fields:
                     self._fields[piece.path] = scalar(piece.raw)
         except BrokenJsonError as broken:
             self.broken = broken
-        self._expect_something()
 
     def _events_of(self, frame: Frame, chat: Chat) -> Iterator[Event]:
         self.messages += 1
@@ -109,7 +129,11 @@ class Export:
         if kind not in GROUPS and (kind not in CHANNELS or above):
             self.left_out["channels" if kind in CHANNELS else "personal"] += 1
             return None
-        return TelegramChat(kind=kind, number=string(told.get("id")), name=plain_name(told.get("name")))
+        number = string(told.get("id"))
+        self.unnamed += not number
+        chat = TelegramChat(kind=kind, number=number, name=plain_name(told.get("name")))
+        chat.group = chat.group if number else self._unnamed or chat.group
+        return chat
 
     def _discord(self, told: dict[str, object]) -> DiscordChannel | None:
         guild, channel = string(told.get("guild.id")), string(told.get("channel.id"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from adapters.history.memory import Memory
 from adapters.history.people import author
-from adapters.history.values import Fields, identifier
+from adapters.history.values import Fields
 from chat.events import Event, MemberJoined, MemberLeft
 from chat.people import GroupId, Member
 from chat.plain import plain_name
@@ -25,16 +25,21 @@ def moves(message: Fields, group: GroupId, at: datetime, ids: Memory) -> Iterato
     """
     action, actor = message.get("action"), author(message, group, by="actor")
     ids.keep(actor.name, actor.id)
-    mark = f"{group}:{identifier(message.get('id'))}"
     if action in _BY_THEMSELVES:
-        yield MemberJoined(id=f"{mark}:joined", group=group, at=at, member=actor)
+        yield MemberJoined(id=_mark(group, "joined", actor, at), group=group, at=at, member=actor)
     elif action in _BROUGHT:
-        for number, member in enumerate(_named(message, ids)):
+        for member in _named(message, ids):
             inviter = None if member.id == actor.id else actor
-            yield MemberJoined(id=f"{mark}:joined:{number}", group=group, at=at, member=member, inviter=inviter)
+            joined = _mark(group, "joined", member, at)
+            yield MemberJoined(id=joined, group=group, at=at, member=member, inviter=inviter)
     elif action in _REMOVED:
-        for number, member in enumerate(_named(message, ids)):
-            yield MemberLeft(id=f"{mark}:left:{number}", group=group, at=at, member=member)
+        for member in _named(message, ids):
+            yield MemberLeft(id=_mark(group, "left", member, at), group=group, at=at, member=member)
+
+
+def _mark(group: GroupId, what: str, member: Member, at: datetime) -> str:
+    """Give the id that the same event has in the live group."""
+    return f"{group}:{what}:{member.id}:{at.timestamp():.0f}"
 
 
 def _named(message: Fields, ids: Memory) -> Iterable[Member]:

@@ -15,7 +15,7 @@ from adapters.playground.cast.director import Director
 from adapters.playground.cast.past import FIRST_NUMBER, past_of, posts_of
 from adapters.playground.desk import Desk, Done
 from adapters.playground.pages import pages
-from adapters.playground.people import Account
+from adapters.playground.people import LOBBY, OFFICE, Account
 from adapters.playground.posts import Post
 from adapters.playground.server import Server
 from adapters.playground.visit import House
@@ -25,9 +25,10 @@ from chat.actions import Ban, ChatAction, Kick
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.language import language
-from chat.people import MemberId
-from chat.platform import Capabilities, Emit, PlatformError, Refusal
+from chat.people import GroupId, MemberId
+from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 from chat.wire import WireError, dump, load_event
+from chat.words import Words
 
 WAITING: Final = "waiting"
 """The shelf of events that are not yet known to be on the bot's disk: emitted again after a restart."""
@@ -99,6 +100,15 @@ class Playground:
         except sqlite3.Error as error:
             raise PlatformError(Refusal.NETWORK, f"the playground could not write it down: {error}") from error
         return made
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look whether the page is there, and the moderators' chat."""
+        found = [Check(what=Words("check-page"), fine=self.open, fix=Words("fix-page"))]
+        if group and group != LOBBY:
+            found.append(Check(what=Words("check-here"), fine=False, fix=Words("fix-here")))
+        if office:
+            found.append(Check(what=Words("check-office"), fine=office == OFFICE, fix=Words("fix-office-away")))
+        return found
 
     def _note_leaving(self, member: MemberId) -> None:
         event = incoming.left(self.world.accounts[member], self.book.number(), self.world.clock())

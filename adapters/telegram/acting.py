@@ -6,16 +6,15 @@ from typing import Any
 
 from adapters.telegram import outgoing
 from adapters.telegram.answers import MovedError, UnansweredError
-from adapters.telegram.examination import faults
-from adapters.telegram.fields import NONE, Fields, moment, number, text
-from adapters.telegram.outgoing import Call, Parameters
+from adapters.telegram.checking import checked
+from adapters.telegram.fields import NONE, moment, number, text
+from adapters.telegram.outgoing import Call
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import number_of
 from adapters.telegram.staffing import Ask
-from chat.actions import ChatAction, EditMessage, Examine, SendMessage
-from chat.events import Examined
+from chat.actions import ChatAction, EditMessage, SendMessage
 from chat.people import GroupId
-from chat.platform import PlatformError, Refusal
+from chat.platform import Check, PlatformError, Refusal
 
 
 class Acting:
@@ -46,17 +45,13 @@ class Acting:
         """Take away up to a hundred messages with one call."""
         await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
 
-    async def examine(self, action: Examine) -> Examined:
-        """Look at what the bot may do in a group, and give what was found; raises `PlatformError`."""
-        chat = number_of(action.group) or 0
-        where = {"chat_id": self._moved.get(chat, chat)}
-        me = await self._told("getMe", {})
-        member = await self._told("getChatMember", {**where, "user_id": number(me, "id")})
-        group, webhook = await self._told("getChat", where), await self._told("getWebhookInfo", {})
-        found = faults(me=me, member=member, chat=group, webhook=webhook, skew=self._skew)
-        now = self._now()
-        name = f"{action.group}:examined:{now.timestamp():.3f}"
-        return Examined(id=name, group=action.group, at=now, faults=tuple(found), place=action.place)
+    async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
+        """Look at the bot's place in a group and its office; raises `PlatformError`."""
+        return await checked(self._ask, self._at(group), self._at(office), self._skew)
+
+    def _at(self, group: GroupId) -> int | None:
+        chat = number_of(group)
+        return None if chat is None else self._moved.get(chat, chat)
 
     async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
         """Make a call when the pace allows it; a post without an answer may stand, so it is not made again."""
@@ -81,7 +76,3 @@ class Acting:
             except MovedError as moved:
                 self._moved[chat] = moved.to
         raise PlatformError(Refusal.IMPOSSIBLE, "the group moves from id to id")
-
-    async def _told(self, method: str, parameters: Parameters) -> Fields:
-        answer = await self._ask(method, parameters)
-        return answer if isinstance(answer, dict) else NONE

@@ -21,11 +21,11 @@ from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import Known
 from adapters.telegram.staffing import Staffing
-from chat.actions import ChatAction, Examine
+from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.people import GroupId
-from chat.platform import Capabilities, Emit, PlatformError, Refusal
+from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
 
@@ -58,7 +58,7 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48), examine=True)
+    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48))
     at_once = 100
 
     def __init__(
@@ -84,12 +84,10 @@ class Telegram:
         self._now = now
         self._acting = Acting(self._ask, Pace(clock), now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._emit: Emit | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
     async def run(self, emit: Emit) -> None:
         """Poll until cancelled; raises `StoppedError` for a wrong token, or when another process polls too."""
-        self._emit = emit
         try:
             known = await self._meet()
             self._beside(self._set_menus())
@@ -109,16 +107,15 @@ class Telegram:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
-        if not isinstance(action, Examine):
-            return await self._acting.perform(action)
-        found = await self._acting.examine(action)
-        if self._emit is not None:
-            await self._emit(found)
-        return ""
+        return await self._acting.perform(action)
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
         """Take away up to a hundred messages with one call; those that are gone already are passed over."""
         await self._acting.sweep(group, messages)
+
+    async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
+        return await self._acting.check(group, office)
 
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)

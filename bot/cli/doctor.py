@@ -2,17 +2,34 @@
 
 import asyncio
 import socket
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 import typer
 
 from bot.app import load_model
+from bot.checkups import Checkups
+from bot.commands import COMMANDS
+from bot.commands.doctor import findings
 from bot.config import Config, load_config
+from bot.networks import networks
+from chat.language import language
+from chat.people import GroupId, network_of
+from chat.platform import Check, Platform
+from chat.settings import General
 from storage.database import Database
 from storage.errors import StorageError
+from storage.store import Store
+
+MOST_GROUPS: Final = 50
+"""Groups that are asked about in one run."""
 
 
-def doctor() -> None:
-    """Check the configuration, the data folder, the database, the text model and the port; exit 1 if one fails."""
+def doctor(
+    tag: Annotated[str, typer.Option("--language", help="Language of the findings: en, zh-CN, zh-TW.")] = "en",
+    group: Annotated[str, typer.Option(help="Only this group, by its full id; default: the first 50.")] = "",
+) -> None:
+    """Check the installation, each network with a token, and the bot's rights in its groups; exit 1 if one fails."""
     config = load_config()
     checks = {
         "data folder": _data_dir(config),
@@ -22,8 +39,34 @@ def doctor() -> None:
     }
     for name, fault in checks.items():
         typer.echo(f"{'✗' if fault else '✓'} {name}{': ' + fault if fault else ''}")
-    if any(checks.values()):
+    found = [] if checks["database"] else asyncio.run(_networks(config, group))
+    for title, told in found:
+        typer.echo(f"\n{title}\n{language(tag).say(findings(told))}")
+    if any(checks.values()) or not all(check.fine for _, told in found for check in told):
         raise typer.Exit(1)
+
+
+async def _networks(config: Config, group: GroupId) -> list[tuple[str, Sequence[Check]]]:
+    """Ask each network that has a token about itself, and about the groups there."""
+    joined = {each.name: each for each in networks(config, [command.spec for command in COMMANDS])}
+    if not joined:
+        return []
+    checkups = Checkups(joined)
+    found = [(name, await checkups.network(name)) for name in joined]
+    offices = await _offices(config, joined)
+    chosen = {group: offices.get(group, "")} if group else dict(list(offices.items())[:MOST_GROUPS])
+    return found + [(each, await checkups.group(each, office)) for each, office in chosen.items()]
+
+
+async def _offices(config: Config, joined: dict[str, Platform]) -> dict[GroupId, GroupId]:
+    """Give the groups on these networks, and the moderators' chat of each; an office is no group to be looked at."""
+    store = await Store.open(config.database)
+    try:
+        settings = await store.group_settings()
+    finally:
+        await store.close()
+    offices = {group: each[General].moderators for group, each in settings.items() if network_of(group) in joined}
+    return {group: office for group, office in offices.items() if group not in offices.values()}
 
 
 def _data_dir(config: Config) -> str:

@@ -6,18 +6,16 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final
 from zoneinfo import available_timezones
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 
 from adapters.history import Export, ExportError
 from bot.app import load_model
+from bot.cli.progress import progress
 from bot.config import load_config
 from bot.logs import set_up_logs
 from bot.replay.replay import Replayed
@@ -88,7 +86,7 @@ def beside(file: Path) -> Path:
 def _replayed(file: Path, settings: GroupSettings, trial_file: Path | None, *, quiet: bool) -> Replayed:
     trial = _over(settings, load_settings(trial_file)) if trial_file else None
     export = Export(file)
-    with _progress(export.size, quiet=quiet) as watch:
+    with progress("replay", export.size, quiet=quiet) as watch:
         return asyncio.run(replay_export(export, settings=settings, trial=trial, model=load_model(), watch=watch))
 
 
@@ -98,16 +96,6 @@ def _over(settings: GroupSettings, changes: GroupSettings) -> GroupSettings:
         for field, value in fields.items():
             settings = settings.changed(section, field, value)
     return settings
-
-
-@contextmanager
-def _progress(size: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Show how many bytes are read, where somebody is looking."""
-    console = Console(stderr=True)
-    columns = ("[progress.description]{task.description}", BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task("replay", total=size)
-        yield lambda read: progress.update(task, completed=read)
 
 
 def _tell(done: Replayed, wording: Wording, page: Path | None, *, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.checkups import Checkups
 from bot.commands.ban import BanMember
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
@@ -16,6 +17,7 @@ from bot.commands.help import Help
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
+from bot.commands.office import Office
 from bot.commands.open import OpenTheDoor
 from bot.commands.points import ShowPoints
 from bot.commands.preset import Preset
@@ -68,9 +70,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     SetStage(),
     ShowSettings(),
     Preset(),
+    Office(),
+    Doctor(),
     Lang(),
     Done(),
-    Doctor(),
 )
 
 BUTTONS: Final[tuple[Command, ...]] = (Verify(),)
@@ -90,14 +93,26 @@ PRESSED: Final = named(BUTTONS)
 
 
 async def run_command(
-    event: CommandCalled, context: Context, store: Store, catalogue: Catalogue = CATALOGUE
+    event: CommandCalled,
+    context: Context,
+    store: Store,
+    catalogue: Catalogue = CATALOGUE,
+    checkups: Checkups | None = None,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
 
     Nothing for an unknown name in a group, where it may be another bot's; nothing for bots, who would answer for ever.
     """
     role = role_of(event, context)
-    call = Call(event=event, context=context, store=store, catalogue=catalogue, role=role, commands=NAMED)
+    call = Call(
+        event=event,
+        context=context,
+        store=store,
+        catalogue=catalogue,
+        role=role,
+        commands=NAMED,
+        checkups=checkups or Checkups(),
+    )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None
     if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):
         return ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Final
 
+from bot.checkups import Checkups
 from chat.actions import Action, Button, SendMessage
 from chat.commands import CommandSpec
 from chat.context import Context
@@ -45,6 +46,7 @@ class Call:
     role: Role
     commands: "Mapping[str, Command]"
     """All there are, by each of their names."""
+    checkups: Checkups
 
     @property
     def group(self) -> GroupId:

@@ -1,21 +1,43 @@
-"""/doctor: what is wrong with the bot's place in the group, each with what mends it."""
+"""/doctor: looks whether everything is there that the bot needs here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from bot.commands.command import Call, Command, UsageError
-from chat.actions import Action, Examine
+from bot.checkups import clock
+from bot.commands.command import Call, Command
+from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.people import Role
+from chat.platform import Check
 from chat.words import Words
 
 
 class Doctor(Command):
-    """Has the network looked at: the bot's rights, what it can hear, how it is reached."""
+    """Checks the bot's rights, settings of the network, moderators' chat, database, model and clock."""
 
-    spec = CommandSpec(name="doctor", role=Role.MODERATOR, example="/doctor", aliases=("体检", "健檢"))
+    spec = CommandSpec(name="doctor", role=Role.MODERATOR, example="/doctor", aliases=("体检", "體檢"))
 
     async def run(self, call: Call) -> Sequence[Action]:
-        """Ask; the answer is said when the network has given it."""
-        if not call.context.capabilities.examine:
-            raise UsageError(Words("network-cannot"), example=False)
-        return [Examine(group=call.group, reason=call.reason, place=call.chat)]
+        """Say what is fine, and of what is not how to mend it."""
+        office = call.context.settings.general.moderators
+        network = await call.checkups.group(call.group, office)
+        told = any(check.what.key == "check-clock" for check in network)
+        checks = [
+            *network,
+            *await call.checkups.house(call.store.database),
+            *([] if told else [clock(call.event.at, call.context.now)]),
+        ]
+        hint = () if office else (Words("doctor-no-office"),)
+        return [call.answer((*findings(checks), *hint), personal=True)]
+
+
+def findings(checks: Iterable[Check]) -> tuple[Words, ...]:
+    """Give a line for each check, what is wrong first."""
+    ordered = sorted(checks, key=lambda check: check.fine)
+    wrong = sum(not check.fine for check in ordered)
+    return (Words("doctor-head", wrong=wrong), *(_line(check) for check in ordered))
+
+
+def _line(check: Check) -> Words:
+    if check.fine:
+        return Words("doctor-fine", what=check.what)
+    return Words("doctor-wrong", what=check.what, fix=check.fix)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.welcome import chosen
 from chat.actions import Action
 from chat.commands import CommandSpec
 from chat.language import LANGUAGES, language
@@ -62,4 +63,6 @@ class Lang(Command):
             before=before,
             by=call.by,
         )
-        return [change, call.answer(language(tag).say(Words("lang-changed", tag=tag)))]
+        after = call.context.settings.changed(General.section, "language", tag)
+        said = call.answer(language(tag).say(Words("lang-changed", tag=tag)))
+        return [change, said, *await chosen(call, call.group, after)]

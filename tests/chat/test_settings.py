@@ -55,7 +55,7 @@ def test_what_there_is_not_cannot_be_set(section: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "chat", ["telegram:-1001234567890", "discord:81384788765712384/9138475", "playground:office", ""]
+    "chat", ["telegram:-1001234567890", "discord:8138478876571238/913847", "playground:office", ""]
 )
 def test_the_moderators_chat_is_named_by_its_full_id(chat: str) -> None:
     assert CATALOGUE.validate("group", "moderators", chat) == chat

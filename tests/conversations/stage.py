@@ -28,7 +28,16 @@ from chat.actions import (
     Unmute,
 )
 from chat.decision import Decision
-from chat.events import ButtonPressed, CommandCalled, Event, JoinRequested, MemberJoined, MessagePosted, TopicDue
+from chat.events import (
+    ButtonPressed,
+    CommandCalled,
+    Event,
+    JoinRequested,
+    MemberJoined,
+    MessagePosted,
+    RightsChanged,
+    TopicDue,
+)
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -190,6 +199,15 @@ class Stage:
             by=self.people[name],
             pressed=command,
             about=LOBBY,
+        )
+
+    async def arrive(self, lacks: Sequence[str], *, arrived: bool = True) -> None:
+        """Let the bot be brought into the group, or its rights there be changed."""
+        self.count += 1
+        by = Member(id="inn:owner", name="owner", role=Role.OWNER)
+        id_, now = f"rights:{self.count}", self.network.now
+        await self.happen(
+            RightsChanged(id=id_, group=LOBBY, at=now, by=by, here=True, arrived=arrived, lacks=tuple(lacks))
         )
 
     async def ring(self) -> None:

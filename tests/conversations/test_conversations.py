@@ -81,6 +81,8 @@ async def prepared(line: str, on: Stage) -> bool:
     elif line == "again":
         assert on.last is not None
         await on.happen(on.last)
+    elif word == "added":
+        await on.arrive(rest.removeprefix("lacking ").split())
     elif line == "the clock rings":
         await on.ring()
     else:

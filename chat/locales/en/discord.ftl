@@ -30,20 +30,11 @@ option-name-choice = choice
 option-name-count = count
 option-name-what = what
 
-lacks-view-channels = · View Channels – channels I cannot see I cannot look after
-lacks-send-messages = · Send Messages – without it I say nothing, not even to the moderators
-lacks-send-messages-in-threads = · Send Messages in Threads – without it I say nothing in threads
-lacks-read-message-history = · Read Message History – without it I miss what is said while I am away
-lacks-manage-messages = · Manage Messages – without it adverts stay where they are
-lacks-moderate-members = · Timeout Members – without it I can mute nobody
-lacks-kick-members = · Kick Members – without it I can put nobody out
-lacks-ban-members = · Ban Members – without it I can keep nobody out
-
-doctor-roles-above = { $count ->
-    [one] · One role stands above mine ({ $names }): I cannot mute, kick or ban who has it – drag my role above it under Server Settings → Roles
-   *[other] · { $count } roles stand above mine ({ $names }): I cannot mute, kick or ban who has them – drag my role above them under Server Settings → Roles
-}
-doctor-channels-closed = { $count ->
-    [one] · In one channel I may not read and delete ({ $names }) – give my role View Channel and Manage Messages there
-   *[other] · In { $count } channels I may not read and delete ({ $names }) – give my role View Channel and Manage Messages there
-}
+lacks-view-channels = View Channels – channels I cannot see I cannot look after
+lacks-send-messages = Send Messages – without it I say nothing, not even to the moderators
+lacks-send-messages-in-threads = Send Messages in Threads – without it I say nothing in threads
+lacks-read-message-history = Read Message History – without it I miss what is said while I am away
+lacks-manage-messages = Manage Messages – without it adverts stay where they are
+lacks-moderate-members = Timeout Members – without it I can mute nobody
+lacks-kick-members = Kick Members – without it I can put nobody out
+lacks-ban-members = Ban Members – without it I can keep nobody out

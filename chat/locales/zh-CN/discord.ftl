@@ -30,14 +30,11 @@ option-name-choice = 选项
 option-name-count = 数量
 option-name-what = 内容
 
-lacks-view-channels = · 查看频道：看不见的频道，我照看不了
-lacks-send-messages = · 发送消息：没有它，我什么也说不了，连管理员也通知不到
-lacks-send-messages-in-threads = · 在子区内发送消息：没有它，我在子区里说不了话
-lacks-read-message-history = · 阅读消息历史：没有它，我不在时的消息会漏掉
-lacks-manage-messages = · 管理消息：没有它，广告只能留在原处
-lacks-moderate-members = · 禁言成员：没有它，我无法禁言任何人
-lacks-kick-members = · 踢出成员：没有它，我无法请人离开
-lacks-ban-members = · 封禁成员：没有它，我无法把人挡在外面
-
-doctor-roles-above = · 有 { $count } 个身份组排在我上面（{ $names }），有这些身份组的人我无法禁言、踢出或封禁：请在“服务器设置 → 身份组”里把我的身份组拖到它们上面
-doctor-channels-closed = · 有 { $count } 个频道我不能查看或删除消息（{ $names }）：请在那里给我的身份组“查看频道”和“管理消息”
+lacks-view-channels = 查看频道：看不见的频道，我照看不了
+lacks-send-messages = 发送消息：没有它，我什么也说不了，连管理员也通知不到
+lacks-send-messages-in-threads = 在子区内发送消息：没有它，我在子区里说不了话
+lacks-read-message-history = 阅读消息历史：没有它，我不在时的消息会漏掉
+lacks-manage-messages = 管理消息：没有它，广告只能留在原处
+lacks-moderate-members = 禁言成员：没有它，我无法禁言任何人
+lacks-kick-members = 踢出成员：没有它，我无法请人离开
+lacks-ban-members = 封禁成员：没有它，我无法把人挡在外面

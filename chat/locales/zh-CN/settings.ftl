@@ -136,8 +136,6 @@ setting-heat-minutes = 看最近多少分钟的对话。
 setting-heat-limit = 一段对话热到多少就询问管理员。
 setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
 section-greeting = 进群时打招呼，并说明还缺哪项权限、缺了会怎样。
-section-checkup = 回答 /doctor：说出哪里不对、怎样解决，或一切正常。
-
 section-raid = 太多人一起涌入时锁门，只告诉管理员一次，之后自动开门。
 setting-raid-joins = 这段时间内进来多少人算涌入。
 setting-raid-alike = 进来多少个名字只差数字的人算涌入。

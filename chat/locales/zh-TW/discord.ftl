@@ -30,14 +30,11 @@ option-name-choice = 選項
 option-name-count = 數量
 option-name-what = 內容
 
-lacks-view-channels = · 檢視頻道：看不見的頻道，我照看不了
-lacks-send-messages = · 傳送訊息：沒有它，我什麼也說不了，連管理員也通知不到
-lacks-send-messages-in-threads = · 在討論串中傳送訊息：沒有它，我在討論串裡說不了話
-lacks-read-message-history = · 讀取訊息歷史：沒有它，我不在時的訊息會漏掉
-lacks-manage-messages = · 管理訊息：沒有它，廣告只能留在原處
-lacks-moderate-members = · 禁言成員：沒有它，我無法將任何人禁言
-lacks-kick-members = · 踢出成員：沒有它，我無法請人離開
-lacks-ban-members = · 封鎖成員：沒有它，我無法把人擋在外面
-
-doctor-roles-above = · 有 { $count } 個身分組排在我上面（{ $names }），有這些身分組的人我無法禁言、踢出或封鎖：請在「伺服器設定 → 身分組」把我的身分組拖到它們上面
-doctor-channels-closed = · 有 { $count } 個頻道我不能檢視或刪除訊息（{ $names }）：請在那裡給我的身分組「檢視頻道」和「管理訊息」
+lacks-view-channels = 檢視頻道：看不見的頻道，我照看不了
+lacks-send-messages = 傳送訊息：沒有它，我什麼也說不了，連管理員也通知不到
+lacks-send-messages-in-threads = 在討論串中傳送訊息：沒有它，我在討論串裡說不了話
+lacks-read-message-history = 讀取訊息歷史：沒有它，我不在時的訊息會漏掉
+lacks-manage-messages = 管理訊息：沒有它，廣告只能留在原處
+lacks-moderate-members = 禁言成員：沒有它，我無法將任何人禁言
+lacks-kick-members = 踢出成員：沒有它，我無法請人離開
+lacks-ban-members = 封鎖成員：沒有它，我無法把人擋在外面

@@ -1,12 +1,44 @@
-# /doctor
-doctor-reason = 有人用 /doctor 詢問。
-doctor-well = ✓ 一切正常：需要的權限都有，這裡的訊息我都看得到。
-doctor-faults = 發現 { $count } 個問題：
-doctor-no-admin = · 我還不是這裡的管理員：請把我設為管理員
-doctor-privacy = · 隱私模式擋住了訊息：請把我設為管理員，或在 @BotFather 用 /setprivacy 關閉
-doctor-basic-group = · 這是一般群組，無法將成員禁言：請升級為超級群組，例如讓新成員可以看到歷史訊息
-doctor-webhook = · 有 webhook 收走了我的更新：部署者可用 deleteWebhook 移除
-doctor-backlog = · 有 { $count } 則更新在排隊：請部署者看看機器是否跟得上
-doctor-clock = · 我所在機器的時鐘差了 { $seconds } 秒：請部署者用 NTP 校時
-action-Examine = 檢查自身權限
-command-doctor = 檢查機器人在這裡是否一切就緒
+# /doctor 和 innkeeper doctor 說的話：看了什麼，怎麼修。
+command-doctor = 檢查我在這裡需要的是否齊全
+doctor-head = { $wrong ->
+    [0] 一切正常。
+   *[other] 有 { $wrong } 項需要你處理：
+}
+doctor-fine = ✓ { $what }
+doctor-wrong = ✗ { $what }：{ $fix }
+check-network = { $network } 有回應
+fix-network = 沒有回應（{ $detail }）。過一分鐘再試；若一直如此，請檢查權杖和這台機器的網路。
+check-database = 資料庫
+fix-database = 沒有回應。請檢查 DATABASE_URL 和磁碟剩餘空間；innkeeper doctor 會說得更細。
+check-model = 文字模型
+fix-model = 遺失或損壞，現在只靠規則判斷。請重新安裝，或執行 innkeeper train。
+check-clock = 時鐘
+fix-clock = 與平台相差 { $seconds } 秒。若一直如此，請讓機器自動校時（NTP）。
+check-office = 管理員群組
+doctor-no-office = 還沒有選定管理員群組，卡片在 /cases 裡等著；用 /office 選一個。
+fix-office-away = 我在那裡傳不了訊息。請把我加進去，或用 /office 換一個。
+check-right = 權限 { $right }
+fix-right-telegram = { $lack }。群組設定 → 管理員 → 我。
+fix-right-discord = { $lack }。伺服器設定 → 身分組 → 我的身分組。
+check-here = 我在這個群組裡
+fix-here = 不在。請重新把我加進來。
+check-supergroup = 超級群組
+fix-supergroup = 一般群組裡無法將任何人禁言。把「新成員可見的聊天記錄」改為可見一次，Telegram 就會把它升級為超級群組。
+check-privacy = 能讀到所有訊息
+fix-privacy = 隱私模式開著，而我不是管理員。請把我設為管理員；或關掉它：@BotFather → /setprivacy → Disable，再重新把我加進來。
+check-joining = 可以被加入群組
+fix-joining = 已被關閉。@BotFather → /setjoingroups → Enable。
+check-webhook = 沒有 webhook
+fix-webhook = 設了 webhook，訊息都送到那裡，到不了我這裡。請用 deleteWebhook 移除，或停掉另一個程式。
+check-intent-members = Server Members Intent
+fix-intent-members = 沒有打開，誰加入了我都不知道。請在 discord.com/developers/applications 的 Bot 頁打開。
+check-intent-content = Message Content Intent
+fix-intent-content = 沒有打開，所有訊息在我看來都是空的。請在 discord.com/developers/applications 的 Bot 頁打開。
+check-role-order = 我的身分組夠高
+fix-role-order = 對有 { $roles } 的人我什麼也做不了。伺服器設定 → 身分組：把我的身分組拖到上面。
+check-page = 演練場的網頁
+fix-page = 沒有打開。請檢查 HTTP_PORT。
+check-backlog = 沒有積壓
+fix-backlog = 有 { $count } 則更新在排隊，請看看機器是否跟得上。
+check-channels = 每個頻道都能運作
+fix-channels = 在 { $names } 我不能檢視和刪除訊息。請在那裡給我的身分組「檢視頻道」和「管理訊息」。

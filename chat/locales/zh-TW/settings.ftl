@@ -136,8 +136,6 @@ setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
 section-greeting = 進群組時打招呼，並說明還缺哪項權限、缺了會怎樣。
-section-checkup = 回答 /doctor：說出哪裡不對、怎樣解決，或一切正常。
-
 section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
 setting-raid-joins = 這段時間內進來多少人算湧入。
 setting-raid-alike = 進來多少個名字只差數字的人算湧入。

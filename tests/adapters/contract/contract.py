@@ -20,7 +20,7 @@ from chat.actions import (
 from chat.events import ButtonPressed, MessagePosted
 from chat.message import Message
 from chat.people import Kind, Role, network_of
-from chat.platform import PlatformError, Refusal
+from chat.platform import Checkup, PlatformError, Refusal
 from chat.words import Words
 from tests.adapters.contract.stand import Stand
 
@@ -142,3 +142,17 @@ class Contract:
         for name in ("999999999", "x", ""):
             delete = DeleteMessage(group=stand.group, reason=WHY, message=name, author=member)
             assert await refusal(stand, delete) in (Refusal.GONE, Refusal.IMPOSSIBLE)
+
+    async def test_a_checkup_finds_all_well_where_all_is_well(self, stand: Stand) -> None:
+        await posted(stand)
+        assert isinstance(stand.platform, Checkup)
+        checks = await stand.platform.check(stand.group)
+        assert checks
+        assert [check.what.key for check in checks if not check.fine] == []
+
+    async def test_a_checkup_says_so_where_the_bot_is_not_in_the_group_or_its_office(self, stand: Stand) -> None:
+        await posted(stand)
+        assert isinstance(stand.platform, Checkup)
+        elsewhere = f"{stand.platform.name}:404"
+        checks = await stand.platform.check(elsewhere, elsewhere)
+        assert [check.what.key for check in checks if not check.fine] == ["check-here", "check-office"]

@@ -18,6 +18,8 @@ class Rest:
 
     def __init__(self, servers: dict[str, Server]) -> None:
         self.servers = servers
+        self.flags = 1 << 15 | 1 << 19
+        """Of the application: both privileged intents are switched on, as for a bot in few servers."""
         self.commands: dict[str, dict[str, Any]] = {}
         self.deferred: dict[str, dict[str, Any]] = {}
         self.tokens: set[str] = set()
@@ -27,8 +29,8 @@ class Rest:
         self.nonces: dict[tuple[str, str], dict[str, Any]] = {}
         self._routes: list[tuple[str, str, Callable[..., Any]]] = [
             ("GET", "/users/@me", lambda body, query: user(BOT, "Innkeeper", bot=True)),
-            ("GET", "/oauth2/applications/@me", lambda body, query: _application()),
-            ("GET", "/applications/@me", lambda body, query: _application()),
+            ("GET", "/oauth2/applications/@me", lambda body, query: _application(self.flags)),
+            ("GET", "/applications/@me", lambda body, query: _application(self.flags)),
             ("GET", f"/applications/{APPLICATION}/commands", lambda body, query: list(self.commands.values())),
             ("POST", f"/applications/{APPLICATION}/commands", self._put_command),
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
@@ -37,6 +39,8 @@ class Rest:
             ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
             ("PATCH", "/channels/(\\d+)/messages/(\\d+)", self._edit),
             ("DELETE", "/channels/(\\d+)/messages/(\\d+)", self._delete),
+            ("GET", "/guilds/(\\d+)", self._whole_guild),
+            ("GET", "/channels/(\\d+)", lambda channel, body, query: self._server_of(channel).channels[channel]),
             ("GET", "/guilds/(\\d+)/members/(\\d+)", self._member),
             ("PATCH", "/guilds/(\\d+)/members/(\\d+)", self._change_member),
             ("DELETE", "/guilds/(\\d+)/members/(\\d+)", self._kick),
@@ -73,6 +77,17 @@ class Rest:
             if channel in server.messages:
                 return server
         raise Refused(404, 10003, "Unknown Channel")
+
+    def _guild(self, guild: str) -> Server:
+        if guild not in self.servers:
+            raise Refused(404, 10004, "Unknown Guild")
+        return self.servers[guild]
+
+    def _whole_guild(self, guild: str, body: Any, query: Query) -> Any:
+        server = self._guild(guild)
+        if BOT not in server.members:
+            raise Refused(403, 50001, "Missing Access")
+        return server.payload()
 
     def _found(self, channel: str, number: str) -> tuple[Server, dict[str, Any]]:
         server = self._server_of(channel)
@@ -123,7 +138,7 @@ class Rest:
             server.messages[channel].pop(each, None)
 
     def _known(self, guild: str, number: str) -> tuple[Server, dict[str, Any]]:
-        server = self.servers[guild]
+        server = self._guild(guild)
         if number not in server.members:
             raise Refused(404, 10007, "Unknown Member")
         return server, server.members[number]
@@ -169,9 +184,9 @@ class Rest:
         return {"id": snowflake(), "channel_id": "301", "content": body["content"], "flags": body.get("flags", 0)}
 
 
-def _application() -> dict[str, Any]:
+def _application(flags: int) -> dict[str, Any]:
     return {
         "id": APPLICATION, "name": "Innkeeper", "icon": None, "description": "", "bot_public": True,
-        "bot_require_code_grant": False, "verify_key": "00", "flags": 0, "summary": "", "team": None,
+        "bot_require_code_grant": False, "verify_key": "00", "flags": flags, "summary": "", "team": None,
         "owner": user("1", "Olga"), "hook": True,
     }  # fmt: skip

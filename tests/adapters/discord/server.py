@@ -29,6 +29,8 @@ class Fault:
     times: int = 1
     after: bool = False
     """The request is done before it is answered wrongly."""
+    late: float = 0.0
+    """Seconds until then."""
 
 
 @dataclass
@@ -127,6 +129,7 @@ class FakeDiscord:
         except Refused as refused:
             return _json(refused.body, refused.status)
         if fault is not None:
+            await asyncio.sleep(fault.late)
             return self._broken(fault, request)
         return web.Response(status=204) if made is None else _json(made)
 

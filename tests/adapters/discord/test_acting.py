@@ -14,7 +14,6 @@ from chat.actions import (
     ChatAction,
     DeleteMessage,
     EditMessage,
-    Examine,
     Kick,
     Mute,
     Retract,
@@ -22,8 +21,7 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.events import ButtonPressed, CommandCalled, Examined, RightsChanged
-from chat.language import language
+from chat.events import ButtonPressed, CommandCalled
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
@@ -261,21 +259,6 @@ async def test_a_command_that_nothing_is_answered_to_does_not_seem_to_wait(
     assert guest.fake.rest.withdrawn == [unanswered["token"]]
 
 
-async def test_the_bots_place_is_looked_at(guest: Guest) -> None:
-    ask = Examine(group="discord:100", reason=WHY, place="discord:100/302")
-    await guest.discord.perform(ask)
-    assert (await guest.event(Examined)).faults == ()
-    guest.fake.server.roles |= {"203": (EVERYONE_MAY, 10), "204": (0, 15)}
-    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
-    await guest.event(RightsChanged, 2)
-    await guest.discord.perform(ask)
-    found = await guest.event(Examined, 2)
-    assert found.place == "discord:100/302"
-    keys = [words.key for words in found.faults]
-    assert {"lacks-manage-messages", "lacks-ban-members", "doctor-roles-above", "doctor-channels-closed"} < set(keys)
-    assert [language("en").say(words) for words in found.faults if "role 204" in language("en").say(words)]
-
-
 # what Discord cannot do by itself
 
 
@@ -306,7 +289,7 @@ async def test_a_mute_longer_than_discord_allows_goes_on(fake: FakeDiscord, tmp_
         await until(lambda: len(fake.calls("PATCH", "/members/4")) == 2)
         until_when = datetime.fromisoformat(fake.server.members["4"]["communication_disabled_until"])
         assert until_when == NOW + timedelta(days=40)
-        assert guest.discord._marks.due(NOW + timedelta(days=99)) == []
+        await until(lambda: not guest.discord._marks.due(NOW + timedelta(days=99)))
 
 
 async def test_a_ban_lifted_by_hand_is_not_lifted_again(guest: Guest) -> None:

@@ -1,6 +1,8 @@
 """The bot killed, or the network gone, at each call that removing one advert takes: nothing lost, nothing twice."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,10 @@ def all_is_well(fake: FakeDiscord) -> bool:
     return ADVERT not in hall(fake) and bool(muted)
 
 
+def cards_about(fake: FakeDiscord, member: str) -> list[Mapping[str, Any]]:
+    return [each for each in own(fake, "302") if f"discord:{member}" in str(each["content"])]
+
+
 @pytest.mark.parametrize("after", [False, True], ids=["not done", "done, not answered"])
 @pytest.mark.parametrize("call", CALLS)
 async def test_killed_at_a_call_the_bot_goes_on_where_it_was(
@@ -32,15 +38,15 @@ async def test_killed_at_a_call_the_bot_goes_on_where_it_was(
         fault = Fault(method, within, 0, times=99, after=after)
         fake.faults = [fault]
         await fake.say(advertiser(fake), ADVERT)
-        await until(lambda: fault.times < 99)
+        # A post that is under way when the bot is killed is not repeated: only the call in question is cut.
+        await until(lambda: fault.times < 99 and (call == "the card" or cards_about(fake, "700")))
     fake.faults.clear()
     fake.forget()
     async with inn(fake, tmp_path):
         await until(lambda: all_is_well(fake))
         await fake.say(advertiser(fake, "701"), f"{ADVERT} 2")
         await until(lambda: f"{ADVERT} 2" not in hall(fake) and any("701" in str(each) for each in own(fake, "302")))
-        cards = [each for each in own(fake, "302") if "discord:700" in str(each["content"])]
-        assert len(cards) == (1 if call != "the card" or after else 0)
+        assert len(cards_about(fake, "700")) == (1 if call != "the card" or after else 0)
 
 
 @pytest.mark.parametrize("status", [0, 503, 429])

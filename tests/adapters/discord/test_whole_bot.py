@@ -92,6 +92,16 @@ async def test_the_bot_greets_a_server_once_and_its_owner_may_choose(fake: FakeD
         assert len(own(fake, "301")) == 1
 
 
+async def test_office_here_makes_a_channel_the_office(fake: FakeDiscord, tmp_path: Path) -> None:
+    options = [{"name": "value", "type": 3, "value": "here"}]
+    asked = {"id": "5", "name": "office", "type": 1, "options": options}
+    async with inn(fake, tmp_path):
+        await fake.tell("INTERACTION_CREATE", {**interaction(2, asked, "1", fake), "channel_id": "302"})
+        await until(lambda: own(fake, "302") or fake.rest.whispers)
+        await fake.say(advertiser(fake), ADVERT)
+        await until(lambda: any(ADVERT[:6] in str(each["content"]) for each in own(fake, "302")))
+
+
 async def test_an_edit_told_before_its_message_is_no_hiding_place(fake: FakeDiscord, tmp_path: Path) -> None:
     async with inn(fake, tmp_path):
         said = fake.server.say(advertiser(fake), "hello")

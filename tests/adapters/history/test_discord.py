@@ -40,7 +40,7 @@ def test_a_message_has_its_edit_its_files_and_its_mentions(said: list[Message]) 
 
 
 def test_a_reply_knows_whom_it_answers(said: list[Message]) -> None:
-    assert said[1].reply_to == Reply(message="700000000000000011", author="discord:301")
+    assert said[1].reply_to == Reply(message="700000000000000002/700000000000000011", author="discord:301")
 
 
 def test_a_forward_is_read_with_what_it_carries(said: list[Message]) -> None:

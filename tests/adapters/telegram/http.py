@@ -10,12 +10,13 @@ from urllib.parse import parse_qsl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What goes over the wire; `cut`: the connection is closed instead."""
+    """What goes over the wire; `cut`: the connection is closed instead, `late` seconds later."""
 
     code: int = 200
     body: bytes = b""
     kind: str = "application/json"
     cut: bool = False
+    late: float = 0.0
 
 
 class Http:
@@ -54,6 +55,7 @@ class Http:
         path = head[0].split()[1]
         answer = await self._respond(path, dict(parse_qsl(body.decode(), keep_blank_values=True)))
         if answer.cut:
+            await asyncio.sleep(answer.late)
             writer.transport.abort()
             return False
         phrase = HTTPStatus(answer.code).phrase

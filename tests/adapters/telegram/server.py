@@ -58,6 +58,8 @@ class BotApi:
         self.faults: list[str] = []
         self.answered: list[str] = []
         self.offset = 0
+        self.webhook = ""
+        self.about_me: dict[str, Any] = {}
         self.menus: dict[str, list[dict[str, str]]] = {}
         self._updates: list[dict[str, Any]] = []
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
@@ -149,7 +151,10 @@ class BotApi:
     # what the methods do
 
     def _get_me(self, form: dict[str, str]) -> Any:
-        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False}
+        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False, **self.about_me}
+
+    def _get_webhook_info(self, form: dict[str, str]) -> Any:
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
         self.offset = int(form.get("offset", self.offset))
@@ -280,9 +285,6 @@ class BotApi:
 
     def _where(self, form: dict[str, str]) -> str:
         return f"{form.get('language_code', '')}:{json.loads(form.get('scope', '{}')).get('type', 'default')}"
-
-    def _get_webhook_info(self, form: dict[str, str]) -> Any:
-        return {"url": "", "has_custom_certificate": False, "pending_update_count": len(self._updates)}
 
     def _get_my_commands(self, form: dict[str, str]) -> Any:
         return self.menus.get(self._where(form), [])

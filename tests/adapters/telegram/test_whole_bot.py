@@ -180,6 +180,18 @@ async def test_the_doctor_says_what_is_missing_and_then_that_all_is_well(inn: Bo
         await until(lambda: any("All is well" in text for text in inn.said(CHAT)))
 
 
+async def test_a_code_told_in_the_group_makes_another_chat_its_office(inn: BotApi, tmp_path: Path) -> None:
+    inn.chats[OFFICE].members[ANN["id"]] = {"user": ANN, "status": "creator"}
+    inn.post(CHAT, ANN, "/office")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        code = inn.said(CHAT)[0].rpartition(" ")[2]
+        inn.post(OFFICE, ANN, f"/office {code}")
+        await until(lambda: inn.said(OFFICE))
+        inn.post(CHAT, stranger(2), ADVERT)
+        await until(lambda: len(inn.said(OFFICE)) == 2)
+
+
 async def test_an_upgraded_group_keeps_its_settings_and_its_office(inn: BotApi, tmp_path: Path) -> None:
     inn.chat(-5, type="group").members[ANN["id"]] = {"user": ANN, "status": "creator"}
     inn.post(-5, ANN, f"/settings group moderators telegram:{OFFICE}")

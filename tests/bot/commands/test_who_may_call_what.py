@@ -65,9 +65,13 @@ LEAST = {
     "settings flood.messages 8": Role.ADMIN,
     "lang": Role.ADMIN,
     "lang zh-TW": Role.ADMIN,
+    "preset": Role.MODERATOR,
     "preset strict": Role.ADMIN,
-    "done": Role.ADMIN,
+    "preset undo": Role.ADMIN,
+    "office": Role.ADMIN,
+    "office off": Role.ADMIN,
     "doctor": Role.MODERATOR,
+    "done": Role.ADMIN,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
 

@@ -1,0 +1,96 @@
+"""Checking: what Discord says of the bot's own place, as checks with their fixes. Only the REST API is asked."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import Any, Final, TypeAlias
+
+from adapters.discord.outgoing import Request
+from adapters.discord.people import STAFF
+from adapters.discord.places import split_place
+from adapters.discord.rights import NEEDED, lacking
+from adapters.discord.values import Fields, fields, objects, snowflake, whole
+from chat.people import GroupId
+from chat.plain import plain_name
+from chat.platform import Check, PlatformError, Refusal
+from chat.rights import lack
+from chat.words import Words
+
+Ask: TypeAlias = Callable[[Request], Awaitable[Any]]
+
+MEMBERS: Final = 1 << 14 | 1 << 15
+CONTENT: Final = 1 << 18 | 1 << 19
+"""Flags of an application whose intent is switched on; the second of each is that of a bot in few servers."""
+
+TOLERATED: Final = timedelta(seconds=30)
+"""How far the machine's clock may be from Discord's."""
+
+MOST_NAMED: Final = 3
+
+
+async def checked(ask: Ask, group: GroupId, office: GroupId) -> Sequence[Check]:
+    """Ask for everything that could be wrong; raises `PlatformError` where there is no answer."""
+    found = [*_intents(fields(await ask(Request(method="GET", path="/applications/@me", where={}))))]
+    server = split_place(group)[0]
+    if server:
+        me = snowflake(fields(await ask(Request(method="GET", path="/users/@me", where={}))).get("id"))
+        guild = await _told(ask, "/guilds/{guild_id}", guild_id=server)
+        own = await _told(ask, "/guilds/{guild_id}/members/{user_id}", guild_id=server, user_id=me)
+        found += _of_the_server(guild, own, me)
+    channel = split_place(office)[1]
+    if office:
+        told = await _told(ask, "/channels/{channel_id}", channel_id=channel) if channel else {}
+        fine = snowflake(told.get("guild_id")) == split_place(office)[0]
+        found.append(Check(what=Words("check-office"), fine=fine, fix=Words("fix-office-away")))
+    return found
+
+
+def beside(closed: Sequence[str], skew: timedelta) -> Iterator[Check]:
+    """Give what the connection knows: channels that are closed to the bot, and how far off the machine's clock is."""
+    yield Check(what=Words("check-channels"), fine=not closed, fix=Words("fix-channels", names=_named(closed)))
+    seconds = round(abs(skew).total_seconds())
+    yield Check(what=Words("check-clock"), fine=abs(skew) <= TOLERATED, fix=Words("fix-clock", seconds=seconds))
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+
+
+def _intents(application: Fields) -> Iterator[Check]:
+    flags = whole(application.get("flags"))
+    yield Check(what=Words("check-intent-members"), fine=bool(flags & MEMBERS), fix=Words("fix-intent-members"))
+    yield Check(what=Words("check-intent-content"), fine=bool(flags & CONTENT), fix=Words("fix-intent-content"))
+
+
+def _of_the_server(guild: Fields, own: Fields, me: str) -> Iterator[Check]:
+    if not guild or not own:
+        yield Check(what=Words("check-here"), fine=False, fix=Words("fix-here"))
+        return
+    roles = {snowflake(role.get("id")): role for role in objects(guild.get("roles"))}
+    listed = own.get("roles")
+    held = [snowflake(guild.get("id")), *(snowflake(each) for each in (listed if isinstance(listed, list) else ()))]
+    powers = 0
+    for role in held:
+        powers |= whole(roles.get(role, {}).get("permissions"))
+    missing = () if snowflake(guild.get("owner_id")) == me else lacking(powers)
+    for right in NEEDED:
+        fix = Words("fix-right-discord", lack=lack(right))
+        yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
+    top = max((whole(roles.get(role, {}).get("position")) for role in held), default=0)
+    above = [plain_name(role.get("name")) for role in roles.values() if _out_of_reach(role, top) and role]
+    yield Check(what=Words("check-role-order"), fine=not above, fix=Words("fix-role-order", roles=_named(above)))
+
+
+def _out_of_reach(role: Fields, top: int) -> bool:
+    """Tell whether members with this role stand above the bot and are not staff, whom it leaves alone anyway."""
+    staff = whole(role.get("permissions")) & STAFF
+    return whole(role.get("position")) >= top > 0 and not staff and role.get("managed") is not True
+
+
+async def _told(ask: Ask, path: str, **where: str) -> Fields:
+    """Give what is told of something; nothing where the bot may not see it, or there is none."""
+    try:
+        return fields(await ask(Request(method="GET", path=path, where=where)))
+    except PlatformError as error:
+        if error.refusal in (Refusal.WAIT, Refusal.NETWORK):
+            raise
+        return {}

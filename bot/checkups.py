@@ -1,0 +1,78 @@
+"""Checkups: whether everything is there that the bot needs, in the house itself and on each network."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy import text
+
+from chat.people import GroupId, network_of
+from chat.platform import Check, Checkup, Platform, PlatformError
+from chat.words import Words
+from storage.database import Database
+from storage.errors import StorageError
+
+log = structlog.get_logger()
+
+PATIENCE: Final = 8.0
+"""Seconds a network has to answer, for a group waits meanwhile."""
+
+MOST_OFF: Final = timedelta(minutes=1)
+"""How far this machine's clock may be from the network's."""
+
+
+class Checkups:
+    """Looks at what the bot needs and changes nothing."""
+
+    def __init__(self, platforms: Mapping[str, Platform] | None = None, *, model: bool = True) -> None:
+        """`platforms` by name; `model`: whether there is a text model."""
+        self._platforms = platforms or {}
+        self._model = model
+
+    async def group(self, group: GroupId, office: GroupId = "") -> Sequence[Check]:
+        """Look at the bot's place in a group and its office, each on its own network."""
+        found: list[Check] = []
+        same = network_of(office) in ("", network_of(group))
+        found += await self._ask(network_of(group), lambda asked: asked.check(group, office if same else ""))
+        if not same:
+            found += await self._ask(network_of(office), lambda asked: asked.check("", office))
+        return found
+
+    async def network(self, name: str) -> Sequence[Check]:
+        """Look at what holds for all groups of a network."""
+        return await self._ask(name, lambda asked: asked.check())
+
+    async def house(self, database: Database) -> Sequence[Check]:
+        """Look at the database and the text model."""
+        try:
+            await database.rows(text("SELECT 1"))
+            stored = True
+        except StorageError:
+            stored = False
+        return (
+            Check(what=Words("check-database"), fine=stored, fix=Words("fix-database")),
+            Check(what=Words("check-model"), fine=self._model, fix=Words("fix-model")),
+        )
+
+    async def _ask(self, name: str, ask: Callable[[Checkup], Awaitable[Sequence[Check]]]) -> Sequence[Check]:
+        """Ask a network; that it does not answer is a finding too."""
+        platform = self._platforms.get(name)
+        if platform is None or not isinstance(platform, Checkup):
+            return ()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await ask(platform)
+        except (PlatformError, TimeoutError) as error:
+            log.warning("checkup_not_answered", network=name, error=type(error).__name__)
+            detail = error.detail if isinstance(error, PlatformError) else f"{PATIENCE:.0f} s"
+            fix = Words("fix-network", detail=detail)
+            return (Check(what=Words("check-network", network=name), fine=False, fix=fix),)
+
+
+def clock(told: datetime, now: datetime) -> Check:
+    """Compare the network's time of an event with this machine's, as it was handled."""
+    off = round((now - told).total_seconds())
+    fine = abs(now - told) <= MOST_OFF
+    return Check(what=Words("check-clock"), fine=fine, fix=Words("fix-clock", seconds=abs(off)))

@@ -1,0 +1,63 @@
+"""What the bot finds out about its own place on Discord, over real HTTP, connected or not."""
+
+import pytest
+
+from adapters.discord.platform import Discord
+from chat.events import RightsChanged
+from chat.platform import PlatformError
+from tests.adapters.discord.conftest import Guest
+from tests.adapters.discord.server import FakeDiscord
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, TOKEN
+
+GROUP = "discord:100"
+
+
+async def wrong(discord: Discord, group: str = GROUP, office: str = "") -> list[tuple[str, str]]:
+    """Give (what, right) of all that is not fine."""
+    checks = await discord.check(group, office)
+    return [(check.what.key, str(check.what.values.get("right", ""))) for check in checks if not check.fine]
+
+
+async def test_each_missing_right_is_named(guest: Guest) -> None:
+    guest.fake.server.roles["203"] = ((1 << 11) | (1 << 13) | (1 << 40) | (1 << 38), 10)
+    assert await wrong(guest.discord) == [("check-right", "kick_members"), ("check-right", "ban_members")]
+
+
+async def test_a_role_above_the_bots_whose_members_it_should_look_after_is_named(guest: Guest) -> None:
+    guest.fake.server.roles["204"] = (0, 11)
+    (check,) = [each for each in await guest.discord.check(GROUP) if not each.fine]
+    assert (check.what.key, check.fix.values["roles"]) == ("check-role-order", "role 204")
+
+
+async def test_intents_that_are_off_are_named(guest: Guest) -> None:
+    guest.fake.rest.flags = 1 << 19
+    assert await wrong(guest.discord, "") == [("check-intent-members", "")]
+
+
+async def test_an_office_is_a_channel_of_the_server_it_can_see(guest: Guest) -> None:
+    assert await wrong(guest.discord, GROUP, "discord:100/302") == []
+    assert await wrong(guest.discord, GROUP, "discord:100/999") == [("check-office", "")]
+    assert await wrong(guest.discord, GROUP, "discord:7/302") == [("check-office", "")]
+
+
+async def test_it_can_be_asked_without_being_connected(fake: FakeDiscord) -> None:
+    discord = Discord(TOKEN, fake.url)
+    assert await wrong(discord) == []
+    del fake.server.members[BOT]
+    assert await wrong(discord) == [("check-here", "")]
+    assert fake.identified == 0
+
+
+async def test_a_wrong_token_is_an_error_that_does_not_tell_it(fake: FakeDiscord) -> None:
+    with pytest.raises(PlatformError) as refused:
+        await Discord("not-the-token", fake.url).check(GROUP)
+    assert "not-the-token" not in str(refused.value)
+
+
+async def test_a_channel_closed_to_the_bot_is_named(guest: Guest) -> None:
+    guest.fake.server.roles["203"] = (EVERYONE_MAY, 10)
+    await guest.fake.tell("GUILD_CREATE", guest.fake.server.payload())
+    await guest.event(RightsChanged, 2)
+    (check,) = [each for each in await guest.discord.check(GROUP) if each.what.key == "check-channels"]
+    assert not check.fine
+    assert "hall" in str(check.fix.values["names"])

@@ -1,0 +1,114 @@
+"""/doctor: what is wrong comes first, each with its fix, in the group's language; nothing makes it fail."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+import bot.checkups
+from bot.checkups import Checkups, clock
+from bot.commands import run_command
+from chat.actions import ChatAction
+from chat.events import CommandCalled
+from chat.language import LANGUAGES, language
+from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
+from chat.words import Words
+from storage.store import Store
+from tests.bot.commands.room import GROUP, MOD, START, Room, said
+
+
+class Town:
+    """A network that answers a checkup with what it was given, or does not answer."""
+
+    name = "net"
+    capabilities = Capabilities()
+
+    def __init__(self, *checks: Check, error: Exception | None = None, seconds: float = 0) -> None:
+        self.checks = checks
+        self.error = error
+        self.seconds = seconds
+        self.asked: list[tuple[str, str]] = []
+
+    async def run(self, emit: Emit) -> None:
+        """Nothing comes from here."""
+
+    async def perform(self, action: ChatAction) -> str:
+        return ""
+
+    async def check(self, group: str = "", office: str = "") -> Sequence[Check]:
+        self.asked.append((group, office))
+        await asyncio.sleep(self.seconds)
+        if self.error:
+            raise self.error
+        return self.checks
+
+
+FINE = Check(what=Words("check-webhook"), fine=True, fix=Words("fix-webhook"))
+WRONG = Check(what=Words("check-privacy"), fine=False, fix=Words("fix-privacy"))
+
+
+async def told(room: Room, checkups: Checkups, late: timedelta = timedelta()) -> str:
+    call = CommandCalled(id="c", group=GROUP, at=room.now, by=MOD, name="doctor")
+    await room.store.gather([call])
+    context = room.store.context(call, now=room.now + late, capabilities=Capabilities())
+    return said(await run_command(call, context, room.store, checkups=checkups))
+
+
+async def test_what_is_wrong_comes_first_with_its_fix(room: Room) -> None:
+    lines = (await told(room, Checkups({"net": Town(FINE, WRONG)}))).splitlines()
+    assert lines[0] == "One thing needs you:"
+    assert lines[1].startswith("✗ reads all messages: ")
+    assert "@BotFather" in lines[1]
+    assert lines[2:6] == ["✓ no webhook", "✓ database", "✓ text model", "✓ clock"]
+    assert "/office" in lines[6]
+
+
+async def test_all_is_well_where_all_is_well(room: Room) -> None:
+    await room.call(replace(MOD, role=3), "settings group moderators net:office")
+    town = Town(FINE)
+    assert (await told(room, Checkups({"net": town}))).startswith("All is well.")
+    assert town.asked == [(GROUP, "net:office")]
+
+
+async def test_an_office_on_another_network_is_asked_for_there(room: Room) -> None:
+    await room.call(replace(MOD, role=3), "settings group moderators far:office")
+    near, far = Town(FINE), Town(FINE)
+    await told(room, Checkups({"net": near, "far": far}))
+    assert (near.asked, far.asked) == ([(GROUP, "")], [("", "far:office")])
+
+
+@pytest.mark.parametrize(
+    "town", [Town(error=PlatformError(Refusal.NETWORK, "502")), Town(seconds=5)], ids=["error", "silence"]
+)
+async def test_that_a_network_does_not_answer_is_a_finding(
+    room: Room, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.checkups, "PATIENCE", 0.05)
+    assert "✗ net answers: no answer" in await told(room, Checkups({"net": town}))
+
+
+async def test_a_missing_model_and_a_wrong_clock_are_found(room: Room) -> None:
+    shown = await told(room, Checkups(model=False), late=timedelta(hours=1))
+    assert "✗ text model" in shown
+    assert "✗ clock: 3600 seconds" in shown
+
+
+@pytest.mark.parametrize(("seconds", "fine"), [(0, True), (-59, True), (59, True), (61, False), (-3600, False)])
+def test_a_clock_may_be_off_by_a_minute_either_way(seconds: int, fine: bool) -> None:
+    assert clock(START, START + timedelta(seconds=seconds)).fine is fine
+
+
+async def test_a_database_that_does_not_answer_is_a_finding() -> None:
+    store = await Store.open("sqlite://", scratch=True)
+    await store.close()
+    checks = {check.what.key: check.fine for check in await Checkups().house(store.database)}
+    assert checks["check-model"]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_finding_is_said_in_every_language(tag: str) -> None:
+    tongue = language(tag)
+    assert "@BotFather" in tongue.say(WRONG.fix)
+    assert tongue.say(Words("doctor-wrong", what=WRONG.what, fix=WRONG.fix)).startswith("✗ ")

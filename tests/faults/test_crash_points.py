@@ -1,0 +1,88 @@
+"""Killed at each step of each action on each network, and started again: nothing forgotten, no post twice."""
+
+import asyncio
+import multiprocessing
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from chat.actions import ChatAction
+from tests.faults.deeds import KINDS, furnish, table
+from tests.faults.life import DEAD, STEPS, live
+from tests.faults.page import hold_against_page
+from tests.faults.worlds import WORLDS, World
+
+REPEATED: Final = "after the call"
+LOST: Final = "before the call"
+"""Where a post has been marked but not sent: it stays unsent, for nobody could tell."""
+
+DOOR: Final = {"LockDoor", "OpenDoor", "ApproveJoin", "DeclineJoin"}
+"""Kinds that only one network each knows; their calls are tried in the tests of that network's adapter."""
+
+SIDE_BY_SIDE: Final = 3
+_FORKS: Final = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.faults.life"])
+
+
+def test_every_kind_of_action_is_tried() -> None:
+    assert {*KINDS, *DOOR} == {kind.__name__ for kind in ChatAction.__subclasses__()}
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("network", WORLDS)
+async def test_killed_at_any_step_it_neither_repeats_nor_forgets(network: str, tmp_path: Path) -> None:
+    async with WORLDS[network](tmp_path) as world:
+        await furnish(tmp_path / "furnished.db", world.place)
+    turns = asyncio.Semaphore(SIDE_BY_SIDE)
+
+    async def tried(kind: str, step: str) -> tuple[tuple[str, str], str]:
+        async with turns:
+            folder = tmp_path / f"{kind}-{STEPS.index(step)}"
+            folder.mkdir()
+            shutil.copy(tmp_path / "furnished.db", folder / "inn.db")
+            async with WORLDS[network](folder) as world:
+                return (kind, step), await outcome(network, world, folder / "inn.db", kind, step)
+
+    cells = dict(await asyncio.gather(*(tried(kind, step) for kind in KINDS for step in STEPS)))
+    hold_against_page(f"killed, {network}", table("killed", STEPS, cells))
+
+
+async def outcome(network: str, world: World, database: Path, kind: str, step: str) -> str:
+    """Kill, start again, hold what came of it against what is promised, and give it for the page."""
+    world.prepare(kind)
+    assert await lived(network, world, database, kind, step) == DEAD
+    assert await lived(network, world, database, kind, "") == 0
+    calls, state = world.calls(kind), state_of(database)
+    assert journal_of(database) == ("Unknown" if state == "unknown" else "")
+    if kind == "SendMessage":
+        assert (calls, state) == {LOST: (0, "unknown"), REPEATED: (1, "unknown")}.get(step, (1, "done"))
+        assert world.news() == calls
+    else:
+        assert (world.is_done(kind), state) == (True, "done")
+        assert calls <= (2 if step == REPEATED else 1)
+    return f"{calls}×" + (", unknown" if state == "unknown" else "")
+
+
+async def lived(network: str, world: World, database: Path, kind: str, step: str) -> int | None:
+    """Give how a life ended."""
+    life = _FORKS.Process(target=live, args=(network, world.place, world.url, str(database), kind, step))
+    life.start()
+    await asyncio.to_thread(life.join, 30)
+    return life.exitcode
+
+
+def state_of(database: Path) -> str:
+    with closing(sqlite3.connect(database)) as opened:
+        (states,) = opened.execute("SELECT group_concat(state) FROM outbox WHERE post <> 'card'").fetchone()
+    return str(states)
+
+
+def journal_of(database: Path) -> str:
+    with closing(sqlite3.connect(database)) as opened:
+        told = "SELECT COALESCE(group_concat(kind), '') FROM journal WHERE kind IN ('Refused', 'Unknown')"
+        (kinds,) = opened.execute(told).fetchone()
+    return str(kinds)
