@@ -13,8 +13,10 @@ from chat.actions import SANCTIONS, Action, Ban, DeleteMessage, Kick, SendMessag
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, MemberJoined, MessageEdited, MessagePosted
+from chat.message import Message
 from chat.platform import Capabilities
 from chat.records import AddWarning, ChangeSetting
+from chat.rule import Rule
 from chat.words import Words
 from moderation.moderation import Moderation
 from moderation.reading import read
@@ -93,7 +95,8 @@ class Pipeline:
             model=self._model.name if self._model else "",
         )
         if isinstance(event, CommandCalled):
-            actions = tuple(_in_place(event, action) for action in await self._call(event, context))
+            asked = self._unwelcome(event, context) or await self._call(event, context)
+            actions = tuple(_in_place(event, action) for action in asked)
             await self._store.gather(_elsewhere(event, actions))
         else:
             actions = tuple(react(event, context))
@@ -103,6 +106,16 @@ class Pipeline:
         decision = Decision(event=event, actions=actions, language=context.settings.general.language)
         self._store.advance(decision)
         return decision
+
+    def _unwelcome(self, event: CommandCalled, context: Context) -> Sequence[Action]:
+        """Give what is done about an advert that stands behind a command, so that a slash in front hides none."""
+        if not (event.message and event.arguments) or event.place:
+            return ()
+        text = f"/{event.name} {event.arguments}"
+        said = Message(id=event.message, group=event.group, author=event.by, at=event.at, text=text)
+        posted = MessagePosted(id=event.id, group=event.group, at=event.at, message=read([said], self._model)[0])
+        actions = react(posted, context, (Moderation,))
+        return actions if any(removes(action, posted) for action in actions) else ()
 
     async def _call(self, event: CommandCalled, context: Context) -> Sequence[Action]:
         try:
@@ -119,13 +132,13 @@ def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
     return (events[start:end] for start, end in zip(starts, [*starts[1:], len(events)], strict=True))
 
 
-def react(event: Event, context: Context) -> list[Action]:
+def react(event: Event, context: Context, rules: Iterable[type[Rule]] | None = None) -> list[Action]:
     """Show an event to the rules, in their order; once a message is gone, the rest do not see it.
 
-    One rule's failure silences no other: it is logged with the event's id.
+    One rule's failure silences no other: it is logged with the event's id. `rules`: instead of all.
     """
     actions: list[Action] = []
-    for kind in RULES:
+    for kind in RULES if rules is None else rules:
         rule = context.settings[kind]
         if not rule.enabled:
             continue

@@ -143,6 +143,19 @@ async def test_a_command_cannot_act_against_a_protected_member_either(store: Sto
     assert kept[0].actions == ()
 
 
+async def test_an_advert_behind_a_command_is_an_advert(store: Store) -> None:
+    async def answer(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
+        return [SendMessage(group=GROUP, reason=WHY, text="your answer")]
+
+    kept = Kept()
+    advert = CommandCalled(id="a", group=GROUP, at=NOON, by=member(2), name="help", arguments=ADVERT, message="7")
+    question = CommandCalled(id="q", group=GROUP, at=NOON, by=member(3), name="help", arguments="topic", message="8")
+    await pipeline(store, kept, answer).handle([advert, question])
+    assert [action.message for action in kept.actions(DeleteMessage)] == ["7"]
+    assert [decision.event.id for decision in kept if any(isinstance(a, OpenCase) for a in decision.actions)] == ["a"]
+    assert [action.text for action in kept[1].actions if isinstance(action, SendMessage)] == ["your answer"]
+
+
 async def test_a_dry_run_keeps_cases_and_cards_and_leaves_the_group_alone(store: Store) -> None:
     await set_up(store, "group", "dry_run", True)
     await set_up(store, "group", "moderators", OFFICE)
