@@ -4,7 +4,7 @@ from typing import Final
 
 _COMMON = """
     github.com github.io githubusercontent.com gitlab.com gitee.com bitbucket.org sourceforge.net stackoverflow.com
-    stackexchange.com askubuntu.com serverfault.com superuser.com pypi.org npmjs.com crates.io docs.rs rust-lang.org
+    stackexchange.com askubuntu.com serverfault.com superuser.com docs.rs rust-lang.org
     python.org golang.org go.dev nodejs.org debian.org ubuntu.com kernel.org archlinux.org gnu.org mozilla.org
     readthedocs.io readthedocs.org docker.com kubernetes.io huggingface.co arxiv.org doi.org acm.org ieee.org
     wikipedia.org wikimedia.org wiktionary.org archive.org google.com google.cn google.com.hk google.com.tw
