@@ -42,6 +42,8 @@ SETTINGS: Final[dict[str, dict[str, Json]]] = {
     },
     "faq": {"entries": _FAQ, "pause": 0},
     "phrases": {"words": ["代购", "代購", "buy for you"], "score": 0.7, "stage": "review"},
+    # The advertisement's scene is played again and again, each time by somebody new: that is a raid anywhere else.
+    "raid": {"enabled": False},
     "topics": {"topics": list(TOPICS), "schedule": "* * * * *"},
 }
 """Section → field → value of `playground:lobby`."""

@@ -20,7 +20,9 @@ export class Menu {
     list.id = `menu-${crypto.randomUUID?.() ?? Math.random()}`;
     text.setAttribute("aria-controls", list.id);
     text.setAttribute("aria-autocomplete", "list");
-    text.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    text.addEventListener("blur", () => setTimeout(() => {
+      if (document.activeElement !== text) this.close();
+    }, 150));
   }
 
   /** Offer what begins like what is written. */
