@@ -58,7 +58,6 @@ async def _prepare(app: App) -> None:
                 await app.emit(event)
     await app.bus.drain()
     await _first_settings(app)
-    app.offices.learn_all(await app.store.group_settings())
 
 
 async def _first_settings(app: App) -> None:
@@ -75,3 +74,4 @@ async def _first_settings(app: App) -> None:
     await app.store.gather([event])
     await app.store.keep([Decision(event=event, actions=actions)])
     app.store.forget({LOBBY})
+    app.offices.learn(LOBBY, await app.store.settings(LOBBY))
