@@ -81,6 +81,8 @@ class Reading:
     scores: Mapping[str, float] = field(default_factory=dict)
     because: tuple[str, ...] = ()
     """The pieces of the text that raised the learned score most, in the order of their weight."""
+    vector: bytes = field(default=b"", repr=False)
+    """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

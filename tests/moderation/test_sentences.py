@@ -1,0 +1,57 @@
+"""Sentences as numbers: the same meaning lies close, and no text is too long, too strange or too much."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moderation.sentences import SIZE, Sentences, packed, shortened, unpacked
+
+SENTENCES = Sentences()
+
+
+def test_a_sentence_lies_closer_to_its_translation_than_to_another_sentence() -> None:
+    here, there, other = SENTENCES.embed(["where can I buy a ticket?", "请问在哪里可以买票?", "我家的猫昨晚没睡觉"])
+    assert here @ there > here @ other + 0.3
+
+
+def test_nothing_gives_nothing() -> None:
+    assert SENTENCES.embed([]).shape == (0, SIZE)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "☃" * 4096, "\n" * 9999, "a" * 4096, "🧑‍🤝‍🧑" * 500])
+def test_a_strange_text_has_a_vector_of_length_one(text: str) -> None:
+    (vector,) = SENTENCES.embed([text])
+    assert np.isclose(np.linalg.norm(vector), 1.0, atol=1e-3)
+
+
+def test_a_vector_in_company_is_the_vector_alone() -> None:
+    texts = ["see you at eight", "晚上八点见", "увидимся в восемь"]
+    together = SENTENCES.embed(texts)
+    alone = np.concatenate([SENTENCES.embed([text]) for text in texts])
+    assert np.allclose(together, alone, atol=1e-5)
+
+
+def test_a_packed_vector_comes_back() -> None:
+    vectors = SENTENCES.embed(["one", "two"])
+    assert np.allclose(unpacked([packed(vector) for vector in vectors]), vectors, atol=1e-3)
+
+
+def test_a_packed_vector_of_another_size_is_refused() -> None:
+    with pytest.raises(ValueError, match="reshape"):
+        unpacked([b"\x00" * 6])
+
+
+@given(st.text(max_size=2000))
+def test_a_text_that_fits_is_read_whole(text: str) -> None:
+    if len(text) * 3 <= 360:
+        assert shortened(text) == text
+
+
+@given(st.text("ab中文", min_size=361, max_size=3000))
+def test_of_a_long_text_the_beginning_and_the_end_are_read(text: str) -> None:
+    beginning, end = shortened(text).split(" ")
+    assert text.startswith(beginning)
+    assert text.endswith(end)
+    assert 78 <= len(beginning) <= 240
+    assert 38 <= len(end) <= 120
