@@ -23,6 +23,7 @@ found-hostility-because = the words sound hostile (chance { $chance }), most of 
 found-links-denied = leads to { $domain }, which this group does not want
 found-links-user = the address only looks like another one; it leads to { $domain }
 found-links-lookalike = { $domain } is written with borrowed letters to look like another site
+found-links-imitates = { $domain } is made to be taken for { $site }
 found-links-other = shows { $shown } but leads to { $domain }
 found-links-hidden = a newcomer's link to { $domain }, hidden behind other words
 found-links-short = a newcomer's link through { $domain }, which hides where it leads

@@ -23,6 +23,7 @@ found-hostility-because = 用语带敌意（可能性 { $chance }），尤其是
 found-links-denied = 通往 { $domain }，本群不欢迎这个网站
 found-links-user = 地址看起来是别处，其实通往 { $domain }
 found-links-lookalike = { $domain } 借用形近字母冒充别的网站
+found-links-imitates = { $domain } 冒充 { $site }
 found-links-other = 显示的是 { $shown }，其实通往 { $domain }
 found-links-hidden = 新成员把通往 { $domain } 的链接藏在别的文字后面
 found-links-short = 新成员发的短链接 { $domain }，看不出通往哪里

@@ -23,6 +23,7 @@ found-hostility-because = 用語帶敵意（可能性 { $chance }），尤其是
 found-links-denied = 通往 { $domain }，本群不歡迎這個網站
 found-links-user = 網址看起來是別處，其實通往 { $domain }
 found-links-lookalike = { $domain } 借用形近字母冒充別的網站
+found-links-imitates = { $domain } 冒充 { $site }
 found-links-other = 顯示的是 { $shown }，其實通往 { $domain }
 found-links-hidden = 新成員把通往 { $domain } 的連結藏在別的文字後面
 found-links-short = 新成員發的短網址 { $domain }，看不出通往哪裡
