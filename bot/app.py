@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,6 +14,7 @@ import structlog
 
 from adapters.playground.platform import Playground
 from bot.bus import MemoryBus
+from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
@@ -72,6 +73,11 @@ class App:
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
 
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nothing waits for."""
+        self.aside[:] = [task for task in self.aside if not task.done()]
+        self.aside.append(asyncio.create_task(work))
+
     async def emit(self, event: Event) -> Awaitable[None]:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
         settled = self.offices.settle(event)
@@ -107,6 +113,8 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
+        if again := list(seen_again(decisions, store)):
+            app.beside(_emit_all(app, again))
 
     def capabilities(group: str) -> Capabilities:
         platform = by_name.get(network_of(group))
@@ -152,7 +160,12 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
-        app.aside.append(asyncio.create_task(_learn_all(app)))
+        app.beside(_learn_all(app))
+
+
+async def _emit_all(app: App, events: Sequence[Event]) -> None:
+    for event in events:
+        await app.emit(event)
 
 
 async def _learn_all(app: App) -> None:

@@ -55,6 +55,7 @@ found-phrases-pattern = fits the group's pattern { $pattern }
 found-flood = { $count } messages in { $seconds } s (limit { $limit })
 found-repeats = said nearly the same { $count } times in { $minutes } min (limit { $limit })
 found-campaigns = { $count } members said just the same within { $minutes } min (limit { $limit })
+found-campaigns-groups = { $count } members said nearly the same in { $groups } groups within { $minutes } min (limit { $limit })
 found-noise-everyone = calls everybody at once
 found-noise-mentions = mentions { $count } members (limit { $limit })
 found-noise-emoji = { $count } emoji (limit { $limit })

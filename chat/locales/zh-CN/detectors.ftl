@@ -52,6 +52,7 @@ found-phrases-pattern = 符合本群规则 { $pattern }
 found-flood = { $seconds } 秒内发了 { $count } 条消息（上限 { $limit }）
 found-repeats = { $minutes } 分钟内把差不多的话说了 { $count } 遍（上限 { $limit }）
 found-campaigns = { $minutes } 分钟内有 { $count } 名成员说了一模一样的话（上限 { $limit }）
+found-campaigns-groups = { $minutes } 分钟内有 { $count } 名成员在 { $groups } 个群里说了几乎一样的话（上限 { $limit }）
 found-noise-everyone = 一次呼叫所有人
 found-noise-mentions = 提到了 { $count } 名成员（上限 { $limit }）
 found-noise-emoji = { $count } 个表情符号（上限 { $limit }）

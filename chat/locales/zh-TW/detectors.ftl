@@ -52,6 +52,7 @@ found-phrases-pattern = 符合本群規則 { $pattern }
 found-flood = { $seconds } 秒內發了 { $count } 則訊息（上限 { $limit }）
 found-repeats = { $minutes } 分鐘內把差不多的話說了 { $count } 次（上限 { $limit }）
 found-campaigns = { $minutes } 分鐘內有 { $count } 位成員說了一模一樣的話（上限 { $limit }）
+found-campaigns-groups = { $minutes } 分鐘內有 { $count } 位成員在 { $groups } 個群組裡說了幾乎一樣的話（上限 { $limit }）
 found-noise-everyone = 一次呼叫所有人
 found-noise-mentions = 提到了 { $count } 位成員（上限 { $limit }）
 found-noise-emoji = { $count } 個表情符號（上限 { $limit }）
