@@ -13,6 +13,8 @@ from typing import Final
 import structlog
 
 from adapters.playground.platform import Playground
+from bot.blocklist_file import NAME as BLOCKLIST
+from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
 from bot.campaigns import seen_again
 from bot.checkups import Checkups
@@ -92,14 +94,16 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
     await asyncio.to_thread(migrate, config.database, config.data_dir / "backups")
     store = await Store.open(config.database)
     try:
-        app = _compose(store, platforms)
+        blocklist = BlocklistFile(config.data_dir / BLOCKLIST)
+        await blocklist.look()
+        app = _compose(store, platforms, blocklist)
         app.offices.learn_all(await store.group_settings())
         yield app
     finally:
         await store.close()
 
 
-def _compose(store: Store, platforms: Sequence[Platform]) -> App:
+def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFile) -> App:
     by_name = {platform.name: platform for platform in platforms}
     app: App
 
@@ -126,6 +130,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         now=lambda _event: now(),
         run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
         model=model,
+        sites=lambda: blocklist.sites,
         capabilities=capabilities,
         kept=kept,
     )
@@ -142,6 +147,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),
         offices=Offices(),

@@ -21,6 +21,7 @@ found-learned-because = the words read like an advert (chance { $chance }), most
 found-hostility = the words sound hostile (chance { $chance })
 found-hostility-because = the words sound hostile (chance { $chance }), most of all: { $pieces }
 found-links-denied = leads to { $domain }, which this group does not want
+found-links-listed = { $domain } is on the operator's block list
 found-links-user = the address only looks like another one; it leads to { $domain }
 found-links-lookalike = { $domain } is written with borrowed letters to look like another site
 found-links-imitates = { $domain } is made to be taken for { $site }

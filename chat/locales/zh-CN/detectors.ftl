@@ -21,6 +21,7 @@ found-learned-because = 用语像广告（可能性 { $chance }），尤其是�
 found-hostility = 用语带敌意（可能性 { $chance }）
 found-hostility-because = 用语带敌意（可能性 { $chance }），尤其是：{ $pieces }
 found-links-denied = 通往 { $domain }，本群不欢迎这个网站
+found-links-listed = { $domain } 在运营者的屏蔽名单上
 found-links-user = 地址看起来是别处，其实通往 { $domain }
 found-links-lookalike = { $domain } 借用形近字母冒充别的网站
 found-links-imitates = { $domain } 冒充 { $site }

@@ -21,6 +21,7 @@ found-learned-because = 用語像廣告（可能性 { $chance }），尤其是�
 found-hostility = 用語帶敵意（可能性 { $chance }）
 found-hostility-because = 用語帶敵意（可能性 { $chance }），尤其是：{ $pieces }
 found-links-denied = 通往 { $domain }，本群不歡迎這個網站
+found-links-listed = { $domain } 在營運者的封鎖名單上
 found-links-user = 網址看起來是別處，其實通往 { $domain }
 found-links-lookalike = { $domain } 借用形近字母冒充別的網站
 found-links-imitates = { $domain } 冒充 { $site }
