@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from bot.__main__ import cli
 from bot.app import FORECAST
 from bot.cli.forecast import forecast_lines
 from bot.forecasting import Talk
@@ -19,8 +22,8 @@ HEATED = ["You deleted my text again.", "Because it was nonsense. Learn to read.
 CALM = ["Was my text deleted?", "I moved it to the archive, sorry.", "Ah, I see. Thank you!"]
 
 
-def innkeeper(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "bot", *arguments], input=given, capture_output=True, timeout=60)
+def innkeeper(*arguments: str, given: bytes = b"") -> Result:
+    return CliRunner().invoke(cli, arguments, input=given)
 
 
 def answered(*lines: Any) -> tuple[list[dict[str, Any]], str]:
@@ -109,29 +112,30 @@ def test_enormous_conversations_are_looked_at_by_their_end() -> None:
 
 def test_the_command_reads_lines_and_its_status_says_whether_all_were_good() -> None:
     good = json.dumps({"id": "a", "turns": HEATED}).encode()
-    done = innkeeper("forecast", "--jsonl", given=good + b"\n")
-    assert (done.returncode, json.loads(done.stdout)["id"]) == (0, "a")
-    done = innkeeper("forecast", "--jsonl", given=b"nonsense\n" + good + b"\n")
+    given = b"nonsense\n" + good + b"\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "forecast", "--jsonl"], input=given, capture_output=True, timeout=60
+    )
     assert done.returncode == 1
-    assert len(done.stdout.splitlines()) == 2
+    assert json.loads(done.stdout.splitlines()[1])["id"] == "a"
     assert len(done.stderr.splitlines()) == 1
+    assert innkeeper("forecast", "--jsonl", given=good + b"\n").exit_code == 0
 
 
 def test_a_conversation_may_be_written_as_people_write_it(tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
-    path.write_text("Ann: You again.\n小波：你又刪我文，憑什麼\nAnn: Learn to read,\nyou clown.\n\n", encoding="utf-8")
-    done = innkeeper("forecast", str(path))
-    assert done.returncode == 0
-    assert "Learn to read, you clown." in done.stdout.decode()
+    path.write_text("Ann: You again.\n小波：又删我的，凭什么\nAnn: Learn to read,\nyou clown.\n\n", encoding="utf-8")
+    for done in (innkeeper("forecast", str(path)), innkeeper("forecast", given=path.read_bytes())):
+        assert done.exit_code == 0
+        assert "Learn to read, you clown." in done.stdout
 
 
 def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
-    done = innkeeper("forecast", str(tmp_path / "no.txt"))
-    assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
-    done = innkeeper("forecast", "--model", str(tmp_path / "no.npz"))
-    assert done.returncode == 1
-    assert b"innkeeper: the model" in done.stderr
+    for arguments in ([str(tmp_path / "no.txt")], ["--model", str(tmp_path / "no.npz")]):
+        done = innkeeper("forecast", *arguments)
+        assert done.exit_code == 1
+        assert done.stderr.startswith("innkeeper: ")
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_lines_without_a_name_go_on_with_what_was_said_before() -> None:
