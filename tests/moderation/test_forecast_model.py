@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import FORECAST
+from chat.foresight import Forecast
 from moderation.conversation import WINDOW, Turn
-from moderation.forecast_model import Forecast, ForecastModel
+from moderation.forecast_model import ForecastModel
 from moderation.sentences import Sentences
 from moderation.text import fold
 from storage.forecast_models import load_forecast_model
@@ -30,7 +31,7 @@ def talk(*lines: str, by: str = "AB") -> list[Turn]:
 
 
 def read(turns: list[Turn]) -> Forecast:
-    return model().forecast(turns, list(SENTENCES.embed([turn.folded for turn in turns])))
+    return model().forecast(turns, list(SENTENCES.embed([turn.text for turn in turns])))
 
 
 def blind(turns: list[Turn]) -> Forecast:

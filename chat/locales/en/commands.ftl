@@ -19,6 +19,7 @@ command-dismiss = says that nothing was wrong with what the bot asked about
 command-teach = says what a text is, for the bot to learn from
 command-trust = says that a member is welcome, so that little is held against them
 command-cases = lists what was decided lately
+command-calm = Asks the group to keep to the matter, taking nobody's side.
 command-topic = lists, adds and removes topics, or posts the next one now
 command-stage = shows how far each detector may go, or changes it
 command-settings = shows what is set, and changes it
@@ -267,3 +268,5 @@ checkin-done-already = { $name } has been counted for today.
 # Who finds things besides detectors
 detector-moderator = a moderator
 detector-members = members
+calm-note = Let us keep to the matter, everyone, and answer in a calmer minute. This goes to nobody in particular.
+calm-said = The group was asked to keep calm.

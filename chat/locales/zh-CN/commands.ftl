@@ -19,6 +19,7 @@ command-dismiss = 表示询问的消息没有问题
 command-teach = 告诉掌柜一段文字是什么，供它学习
 command-trust = 表示某位成员值得信任，对其更宽松
 command-cases = 列出最近的处理
+command-calm = 请大家就事论事，不偏向任何一方。
 command-topic = 列出、添加、删除话题，或立刻发一个
 command-stage = 查看或修改每条规则能做到哪一步
 command-settings = 查看或修改设置
@@ -241,3 +242,5 @@ checkin-done-already = { $name } 今天已经签到过了。
 # 规则之外，由谁发现
 detector-moderator = 管理员
 detector-members = 群成员
+calm-note = 大家就事论事，先缓一缓再回复。这话不针对任何人。
+calm-said = 已经请大家冷静。

@@ -154,3 +154,7 @@ setting-verification-who = 问谁：nobody 不问，risky 只问名字像广告�
 setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法。
 setting-verification-minutes = 有多少分钟可以回答。
 setting-verification-tries = 答错多少次就请出去。
+
+section-forecast = 预感争吵要来时悄悄告诉管理员，附上最关键的几条消息；自己什么也不做。
+setting-forecast-risk = 人身攻击的可能性达到多少时告诉管理员。
+setting-forecast-minutes = 看多少分钟内的对话；同一场争吵在这段时间里只说一次。

@@ -19,6 +19,7 @@ command-dismiss = 表示詢問的訊息沒有問題
 command-teach = 告訴掌櫃一段文字是什麼，供它學習
 command-trust = 表示某位成員值得信任，對其更寬鬆
 command-cases = 列出最近的處理
+command-calm = 請大家就事論事，不偏向任何一方。
 command-topic = 列出、新增、刪除話題，或立刻發一個
 command-stage = 查看或修改每條規則能做到哪一步
 command-settings = 查看或修改設定
@@ -241,3 +242,5 @@ checkin-done-already = { $name } 今天已經簽到過了。
 # 規則之外，由誰發現
 detector-moderator = 管理員
 detector-members = 群組成員
+calm-note = 大家就事論事，先緩一緩再回覆。這句話不針對任何人。
+calm-said = 已經請大家冷靜。

@@ -154,3 +154,7 @@ setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告�
 setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
 setting-verification-minutes = 有多少分鐘可以回答。
 setting-verification-tries = 答錯多少次就請出去。
+
+section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
+setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
+setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
