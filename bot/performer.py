@@ -99,7 +99,8 @@ class Performer:
     async def _perform(self, row: Outgoing) -> None:
         """Do one action and keep what came of it. A post is marked first: nobody could tell whether it was made."""
         if is_over(row.action, self._now()):
-            return await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
+            await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
+            return None
         if is_stale(row.action, row.asked_at, self._now()):
             return await self._refuse(row, Refusal.TOO_OLD, LATE)
         action = await self._addressed(said(row.action, language(row.language)), row)
