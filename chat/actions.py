@@ -83,10 +83,14 @@ class Kick(ChatAction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ban(ChatAction):
-    """Put a member out and keep them out, until a moment or for good."""
+    """Put a member out and keep them out, until a moment or for good.
+
+    `cleanup`: what they wrote within that time goes too, or all of it where the network knows no such limit.
+    """
 
     member: Member
     until: datetime | None = None
+    cleanup: timedelta | None = None
 
     def inverse(self) -> "Unban":
         """Let them come back."""

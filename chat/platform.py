@@ -28,6 +28,15 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    pins: bool = True
+    polls: bool = True
+    slow: bool = True
+    """It can make everybody write more slowly."""
+    topics: bool = True
+    """It has topics that can be closed, at least in some groups."""
+    titles: bool = True
+    direct: bool = True
+    """It can speak with a member in private, where they allow it."""
     locks: bool = True
     """It can keep everybody out for a while."""
     presses_while_muted: bool = True

@@ -29,6 +29,7 @@ class Outgoing:
     action: ChatAction
     language: str
     attempts: int
+    asked_at: datetime
 
 
 class Outbox:
@@ -50,7 +51,7 @@ class Outbox:
         )
         turn = func.row_number().over(partition_by=(outbox.c.group_id, outbox.c.rank), order_by=outbox.c.id)
         due = (
-            select(outbox.c.id, outbox.c.key, outbox.c.group_id, outbox.c.action, outbox.c.language, outbox.c.attempts)
+            select(*WANTED)
             .where(outbox.c.state == PENDING, outbox.c.due_at <= now, outbox.c.network.in_(networks))
             .where(or_(outbox.c.about_post == "", ~unsent))
             .order_by(outbox.c.rank, turn, outbox.c.id)
@@ -85,9 +86,9 @@ class Outbox:
             rows = (await connection.execute(ended.returning(*TOLD))).all()
             await connection.execute(journal.insert(), [_entry(row, "Refused", at) for row in rows])
 
-    async def later(self, id: int, due_at: datetime) -> None:  # noqa: A002
-        """Put an action off after a failed attempt; other rows do not wait for it."""
-        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + 1)
+    async def later(self, id: int, due_at: datetime, *, failed: bool = True) -> None:  # noqa: A002
+        """Put an action off, after an attempt that failed or was told to wait; other rows do not wait for it."""
+        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + int(failed))
 
     async def message_of(self, key: str, group: GroupId = "") -> str:
         """Give the network's id of the post of that key, the latest where there are several, or an empty string."""
@@ -113,6 +114,17 @@ class Outbox:
                 await connection.execute(update(outbox).where(outbox.c.id.in_(wanted)).values(**values))
 
 
+WANTED: Final = (
+    outbox.c.id,
+    outbox.c.key,
+    outbox.c.group_id,
+    outbox.c.action,
+    outbox.c.language,
+    outbox.c.attempts,
+    outbox.c.asked_at,
+)
+"""Columns that an `Outgoing` is made of."""
+
 TOLD: Final = (outbox.c.group_id, outbox.c.key, outbox.c.action, outbox.c.refusal, outbox.c.detail)
 """Columns a journal entry is written from."""
 
@@ -123,7 +135,13 @@ def _outgoing(row: AnyRow) -> Outgoing | None:
     except WireError:
         return None
     return Outgoing(
-        id=row.id, key=row.key, group=row.group_id, action=action, language=row.language, attempts=row.attempts
+        id=row.id,
+        key=row.key,
+        group=row.group_id,
+        action=action,
+        language=row.language,
+        attempts=row.attempts,
+        asked_at=row.asked_at,
     )
 
 

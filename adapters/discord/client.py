@@ -14,7 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
-from adapters.discord.outgoing import Request
+from adapters.discord.forms import Request
 from adapters.discord.values import Fields
 from chat.platform import PlatformError, Refusal
 

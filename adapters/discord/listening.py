@@ -11,8 +11,8 @@ import structlog
 from adapters.discord import incoming, interactions, outgoing
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.marks import WHOLE_SERVER, Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.people import is_person
 from adapters.discord.places import House
