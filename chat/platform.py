@@ -28,8 +28,12 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    pictures: bool = True
+    """A post can show a picture."""
     locks: bool = True
     """It can keep everybody out for a while."""
+    roles: bool = True
+    """Members can be given roles, which open parts of the group to them."""
     presses_while_muted: bool = True
     """Who is muted can still press buttons."""
     longest_text: int = 4096

@@ -10,8 +10,11 @@ from chat.decision import Decision
 from chat.people import network_of
 from chat.wire import dump
 
-REMOVALS: Final = (LockDoor, DeleteMessage, Mute, Kick, Ban)
-"""What is done before everything else: an advertisement goes first, the words about it can wait."""
+RANKS: Final = ((LockDoor, DeleteMessage), (Mute, Kick, Ban))
+"""What is done first, and what next, before everything else: an advertisement goes first, words about it can wait."""
+
+SANCTION_RANK: Final = 1
+"""The rank of what is done to members: there may be thousands at once in a raid."""
 
 PENDING: Final = "pending"
 SENDING: Final = "sending"
@@ -47,7 +50,7 @@ def _row(key: str, action: ChatAction, decision: Decision, due_at: datetime) -> 
         "key": key,
         "group_id": action.group,
         "network": network_of(action.group),
-        "rank": 0 if isinstance(action, REMOVALS) else 1,
+        "rank": next((rank for rank, kinds in enumerate(RANKS) if isinstance(action, kinds)), len(RANKS)),
         "state": PENDING,
         "due_at": due_at,
         "asked_at": decision.event.at,

@@ -15,7 +15,7 @@ from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, made_at, snowflake
-from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
+from chat.actions import Ban, ChatAction, GiveRole, Mute, SendMessage, TakeRole, Unban, Unmute
 from chat.people import GroupId, Member
 from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
@@ -45,6 +45,8 @@ class Acting:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
         if isinstance(action, SendMessage):
             return await self._send(action)
+        if isinstance(action, GiveRole | TakeRole):
+            action = replace(action, role=self._connection.role(split_place(action.group)[0], action.role))
         request = outgoing.request(action, self._now())
         if request is not None:
             await self._connection.call(request)

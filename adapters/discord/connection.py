@@ -138,6 +138,7 @@ class Connection:
             own=me.guild_permissions.value if me is not None else INVITE,
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
+            names={str(role.id): role.name for role in guild.roles},
         )
 
     def hall(self, server: str) -> str:
@@ -152,6 +153,17 @@ class Connection:
             if channel.permissions_for(guild.me).send_messages:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def role(self, server: str, wanted: str) -> str:
+        """Give the id of a role of a server by its id or name; raises `PlatformError` where there is none."""
+        guild = self._guild(server)
+        if guild is None:
+            raise PlatformError(Refusal.WAIT, "the server is not known yet")
+        name = wanted.removeprefix("@").casefold()
+        for role in guild.roles:
+            if snowflake(wanted) == str(role.id) or role.name.casefold() == name:
+                return str(role.id)
+        raise PlatformError(Refusal.IMPOSSIBLE, "there is no role of that name: see the setting verification.role")
 
     def closed(self, server: str) -> tuple[str, ...]:
         """Give the names of channels in which the bot may see or do too little; none while it is not connected."""

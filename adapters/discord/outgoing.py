@@ -3,7 +3,7 @@
 import hashlib
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -17,12 +17,14 @@ from chat.actions import (
     ChatAction,
     DeleteMessage,
     EditMessage,
+    GiveRole,
     Kick,
     LockDoor,
     Mute,
     OpenDoor,
     Retract,
     SendMessage,
+    TakeRole,
     Unban,
     Unmute,
 )
@@ -50,6 +52,7 @@ AT_ONCE: Final = 100
 BULK_WITHIN: Final = timedelta(days=13)
 """How old a message may be to be deleted in bulk; Discord takes 14 days, and clocks differ."""
 
+PICTURE: Final = "picture.png"
 SUPPRESS_EMBEDS: Final = 1 << 2
 EPHEMERAL: Final = 1 << 6
 NOBODY: Final = {"parse": [], "replied_user": False}
@@ -69,6 +72,8 @@ class Request:
     body: Mapping[str, Any] | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    picture: bytes = b""
+    """A file that is uploaded along; the body names it as its attachment 0."""
 
 
 def channel_for(action: SendMessage) -> str:
@@ -85,9 +90,8 @@ def sent(action: SendMessage, channel: str) -> Request:
     body = {**_said(action), "nonce": nonce(action.key), "enforce_nonce": True}
     if answered and place == channel:
         body["message_reference"] = {"message_id": answered, "channel_id": place, "fail_if_not_exists": False}
-    return Request(
-        method="POST", path="/channels/{channel_id}/messages", where={"channel_id": channel}, body=_no_nonce(body)
-    )
+    path, where = "/channels/{channel_id}/messages", {"channel_id": channel}
+    return Request(method="POST", path=path, where=where, body=_no_nonce(body), picture=_png(action))
 
 
 def whispered(action: SendMessage, application: str, token: str) -> Request:
@@ -129,7 +133,7 @@ def request(action: ChatAction, now: datetime) -> Request | None:
             return _deleted(action.message, action.reason)
         case EditMessage():
             body = {**_said(action), "components": _rows(action)}
-            return _of_message("PATCH", action.message, body)
+            return replace(_of_message("PATCH", action.message, body), picture=_png(action))
         case Retract():
             return _deleted(action.message, action.reason)
         case Mute(until=until):
@@ -137,6 +141,15 @@ def request(action: ChatAction, now: datetime) -> Request | None:
             return _timed_out(action, action.member, moment) if until > now else None
         case Unmute():
             return _timed_out(action, action.member, None)
+        case LockDoor() | OpenDoor():
+            return _invites(action, now)
+        case Kick() | Ban() | Unban() | GiveRole() | TakeRole():
+            return _membership(action, now)
+    raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
+
+
+def _membership(action: Kick | Ban | Unban | GiveRole | TakeRole, now: datetime) -> Request | None:
+    match action:
         case Kick():
             return _of_member("DELETE", "members", action, action.member)
         case Ban(until=until):
@@ -144,9 +157,9 @@ def request(action: ChatAction, now: datetime) -> Request | None:
             return _of_member("PUT", "bans", action, action.member, body) if until is None or until > now else None
         case Unban():
             return _of_member("DELETE", "bans", action, action.member, {})
-        case LockDoor() | OpenDoor():
-            return _invites(action, now)
-    raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
+        case GiveRole(role=role) | TakeRole(role=role):
+            given = _of_member("PUT" if isinstance(action, GiveRole) else "DELETE", "members", action, action.member)
+            return replace(given, path=f"{given.path}/roles/{{role_id}}", where={**given.where, "role_id": role})
 
 
 def sweeping(messages: Iterable[str], now: datetime) -> Iterator[Request]:
@@ -184,7 +197,13 @@ def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
     if not text.strip():
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
+    if action.picture is not None:
+        said["attachments"] = [{"id": 0, "filename": PICTURE}]
     return {**said, "components": _rows(action)} if action.buttons else said
+
+
+def _png(action: SendMessage | EditMessage) -> bytes:
+    return action.picture.png if action.picture is not None else b""
 
 
 def _swept(channel: str, numbers: list[str]) -> Request:

@@ -36,6 +36,8 @@ class Post:
     to: MemberId = ""
     buttons: tuple[Press, ...] = ()
     reactions: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
+    picture: str = ""
+    """PNG, in base 64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

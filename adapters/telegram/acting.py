@@ -59,7 +59,7 @@ class Acting:
         try:
             return await self._follow_the_move(call, chat)
         except UnansweredError as error:
-            if error.sent and call.method == "sendMessage":
+            if error.sent and call.method in ("sendMessage", "sendPhoto"):
                 raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
             raise
         except PlatformError as error:

@@ -28,9 +28,13 @@ from chat.platform import PlatformError, Refusal
 from chat.words import Text
 
 Parameters: TypeAlias = Mapping[str, Any]
+"""What goes along with a call; bytes are uploaded."""
 
 LONGEST: Final = 4_096
 """UTF-16 units of one message."""
+
+LONGEST_CAPTION: Final = 1_024
+"""UTF-16 units below a picture."""
 
 LONGEST_DATA: Final = 64
 """Bytes of a button's data."""
@@ -78,9 +82,9 @@ def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
     chat = _number(action.group, "chat")
     match action:
         case SendMessage():
-            return (Call(method="sendMessage", parameters=_send(action, chat)),)
+            return (_send(action, chat),)
         case EditMessage():
-            return (Call(method="editMessageText", parameters=_edit(action, chat)),)
+            return (_edit(action, chat),)
         case DeleteMessage(message=message) | Retract(message=message):
             parameters = {"chat_id": chat, "message_id": _number_of_message(message)}
             return (Call(method="deleteMessage", parameters=parameters),)
@@ -113,37 +117,45 @@ def data(button: Button, about: str, chat: int) -> str:
     return line
 
 
-def _send(action: SendMessage, chat: int) -> Parameters:
-    parameters: dict[str, Any] = {**_said(action, chat), "disable_notification": True}
+def _send(action: SendMessage, chat: int) -> Call:
+    parameters: dict[str, Any] = {"chat_id": chat, "disable_notification": True, **_keyboard(action, chat)}
     topic = action.group.partition("/")[2]
     if topic:
         parameters["message_thread_id"] = _number_of_message(topic)
     if action.reply_to:
         id_ = _number_of_message(action.reply_to)
         parameters["reply_parameters"] = {"message_id": id_, "allow_sending_without_reply": True}
-    return parameters
+    if action.picture is not None:
+        shown = {"photo": action.picture.png, "caption": _text(action.text, LONGEST_CAPTION)}
+        return Call(method="sendPhoto", parameters={**parameters, **shown})
+    return Call(method="sendMessage", parameters={**parameters, **_said(action)})
 
 
-def _edit(action: EditMessage, chat: int) -> Parameters:
-    return {**_said(action, chat), "message_id": _number_of_message(action.message)}
+def _edit(action: EditMessage, chat: int) -> Call:
+    number = _number_of_message(action.message)
+    parameters = {"chat_id": chat, "message_id": number, **_keyboard(action, chat)}
+    if action.picture is not None:
+        media = {"type": "photo", "media": "attach://picture", "caption": _text(action.text, LONGEST_CAPTION)}
+        shown = {"media": media, "picture": action.picture.png}
+        return Call(method="editMessageMedia", parameters={**parameters, **shown})
+    return Call(method="editMessageText", parameters={**parameters, **_said(action)})
 
 
-def _said(action: SendMessage | EditMessage, chat: int) -> dict[str, Any]:
-    parameters: dict[str, Any] = {
-        "chat_id": chat,
-        "text": _text(action.text),
-        "link_preview_options": {"is_disabled": True},
-    }
-    if action.buttons:
-        row = [
-            {"text": _text(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
-            for each in action.buttons
-        ]
-        parameters["reply_markup"] = {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}
-    return parameters
+def _said(action: SendMessage | EditMessage) -> Parameters:
+    return {"text": _text(action.text, LONGEST), "link_preview_options": {"is_disabled": True}}
 
 
-def _text(text: Text) -> str:
+def _keyboard(action: SendMessage | EditMessage, chat: int) -> Parameters:
+    if not action.buttons:
+        return {}
+    row = [
+        {"text": _text(each.label, LONGEST)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
+        for each in action.buttons
+    ]
+    return {"reply_markup": {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}}
+
+
+def _text(text: Text, longest: int) -> str:
     """Give a text that fits into one message; it must have been said in a language, and say something."""
     if not isinstance(text, str):
         raise PlatformError(Refusal.IMPOSSIBLE, "the text has not been put into a language")
@@ -151,7 +163,7 @@ def _text(text: Text) -> str:
     if not text.strip():
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     units = text.encode("utf-16-le")
-    return text if len(units) <= LONGEST * 2 else units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+    return text if len(units) <= longest * 2 else units[: (longest - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
 def _against(action: Mute | Unmute | Ban | Unban | Kick, chat: int, now: datetime) -> Sequence[Call]:
