@@ -94,10 +94,14 @@ class Kick(ChatAction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ban(ChatAction):
-    """Put a member out and keep them out, until a moment or for good."""
+    """Put a member out and keep them out, until a moment or for good.
+
+    `cleanup`: what they wrote within that time goes too, or all of it where the network knows no such limit.
+    """
 
     member: Member
     until: datetime | None = None
+    cleanup: timedelta | None = None
 
     def inverse(self) -> "Unban":
         """Let them come back."""
@@ -200,30 +204,6 @@ class DeclineJoin(ChatAction):
     """Do not let somebody in who asked for it; they may ask again, so there is no inverse."""
 
     member: Member
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveRole(ChatAction):
-    """Make somebody a member by a role of the network's, given by its name or id."""
-
-    member: Member
-    role: str
-
-    def inverse(self) -> "TakeRole":
-        """Take the role from them."""
-        return TakeRole(group=self.group, reason=self.reason, member=self.member, role=self.role)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeRole(ChatAction):
-    """Take a role of the network's from somebody."""
-
-    member: Member
-    role: str
-
-    def inverse(self) -> GiveRole:
-        """Give it back to them."""
-        return GiveRole(group=self.group, reason=self.reason, member=self.member, role=self.role)
 
 
 SANCTIONS = (DeleteMessage, Mute, Kick, Ban)

@@ -30,6 +30,15 @@ class Capabilities:
     reactions: bool = True
     pictures: bool = True
     """A post can show a picture."""
+    pins: bool = True
+    polls: bool = True
+    slow: bool = True
+    """It can make everybody write more slowly."""
+    topics: bool = True
+    """It has topics that can be closed, at least in some groups."""
+    titles: bool = True
+    direct: bool = True
+    """It can speak with a member in private, where they allow it."""
     locks: bool = True
     """It can keep everybody out for a while."""
     roles: bool = True

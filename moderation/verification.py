@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from pydantic import Field
 
-from chat.actions import Action, DeleteMessage, GiveRole, Kick, Mute
+from chat.actions import Action, DeleteMessage, Kick, Mute
 from chat.context import Context
 from chat.door import MOST_WATCHES, Watch
 from chat.events import (
@@ -23,6 +23,7 @@ from chat.events import (
     RulesAccepted,
     WatchEnded,
 )
+from chat.gestures import GiveTitle
 from chat.people import GroupId, Kind, Member
 from chat.records import KeepWatch
 from chat.rule import Rule
@@ -136,9 +137,9 @@ class Verification(Rule):
         until = context.now + timedelta(minutes=self.minutes)
         return Watch(id=case_id(event.id), since=context.now, until=until, member=member, how=how)
 
-    def role_for(self, member: Member, group: GroupId) -> GiveRole:
+    def role_for(self, member: Member, group: GroupId) -> GiveTitle:
         """Give the action that makes somebody a member by the role."""
-        return GiveRole(group=group, reason=Words("door-role"), member=member, role=self.role)
+        return GiveTitle(group=group, reason=Words("door-role"), member=member, title=self.role)
 
     def _came(self, event: Came, context: Context) -> Iterator[Action]:
         watch = context.door.question_to(event.member.id)

@@ -32,6 +32,7 @@ class Outgoing:
     action: ChatAction
     language: str
     attempts: int
+    asked_at: datetime
 
 
 class Outbox:
@@ -90,9 +91,9 @@ class Outbox:
             rows = (await connection.execute(ended.returning(*TOLD))).all()
             await connection.execute(journal.insert(), [_entry(row, "Refused", at) for row in rows])
 
-    async def later(self, id: int, due_at: datetime) -> None:  # noqa: A002
-        """Put an action off after a failed attempt; other rows do not wait for it."""
-        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + 1)
+    async def later(self, id: int, due_at: datetime, *, failed: bool = True) -> None:  # noqa: A002
+        """Put an action off, after an attempt that failed or was told to wait; other rows do not wait for it."""
+        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + int(failed))
 
     async def message_of(self, key: str, group: GroupId = "") -> str:
         """Give the network's id of the post of that key, the latest where there are several, or an empty string."""
@@ -125,6 +126,7 @@ WANTED: Final = (
     outbox.c.action,
     outbox.c.language,
     outbox.c.attempts,
+    outbox.c.asked_at,
 )
 """Columns that an `Outgoing` is made of."""
 
@@ -138,7 +140,13 @@ def _outgoing(row: AnyRow) -> Outgoing | None:
     except WireError:
         return None
     return Outgoing(
-        id=row.id, key=row.key, group=row.group_id, action=action, language=row.language, attempts=row.attempts
+        id=row.id,
+        key=row.key,
+        group=row.group_id,
+        action=action,
+        language=row.language,
+        attempts=row.attempts,
+        asked_at=row.asked_at,
     )
 
 

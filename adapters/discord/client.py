@@ -15,7 +15,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
-from adapters.discord.outgoing import PICTURE, Request
+from adapters.discord.forms import PICTURE, Request
 from adapters.discord.values import Fields
 from chat.platform import PlatformError, Refusal
 

@@ -11,8 +11,8 @@ import structlog
 from adapters.discord import incoming, interactions, moves, outgoing
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.marks import WHOLE_SERVER, Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.people import is_person
 from adapters.discord.places import House
@@ -161,9 +161,11 @@ class Listening:
             case "MESSAGE_UPDATE":
                 return incoming.edited(data, house)
             case "GUILD_MEMBER_ADD":
-                return self._joined(data, house)
+                if data.get("pending") is True:
+                    self._marks.pend(house.id, moves.user_of(data))
+                return moves.joined(data, house)
             case "GUILD_MEMBER_REMOVE":
-                self._marks.accepts(house.id, _user(data))
+                self._marks.accepts(house.id, moves.user_of(data))
                 return moves.left(data, house, self._now())
             case "MESSAGE_REACTION_ADD":
                 return incoming.reacted(data, house, self._now(), 1)
@@ -189,22 +191,11 @@ class Listening:
             self._own[house.id] = house.own
             await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
 
-    def _joined(self, data: Fields, house: House) -> Event | None:
-        """Give somebody's coming; who has to accept the rules first is remembered, for Discord does not say when."""
-        event = moves.joined(data, house)
-        if event is not None and event.pending:
-            self._marks.pend(house.id, _user(data))
-        return event
-
     async def _follow(self, data: Fields, house: House, emit: Emit) -> None:
         """Say of a member who has changed what matters at the door: the rules accepted, a role given."""
-        accepted = data.get("pending") is False and self._marks.accepts(house.id, _user(data))
-        for event in (
-            moves.accepted(data, house, self._now()) if accepted else None,
-            moves.let_in(data, house, self._now()),
-        ):
-            if event is not None:
-                await self._emit(event, emit, house.id, {})
+        accepted = data.get("pending") is False and self._marks.accepts(house.id, moves.user_of(data))
+        for event in moves.changed(data, house, self._now(), accepted=accepted):
+            await self._emit(event, emit, house.id, {})
 
     async def _leave(self, guild: Fields, emit: Emit) -> None:
         event = incoming.put_out(guild, self._now())
@@ -248,7 +239,3 @@ class Listening:
                 raise
             member = {}
         return {**message, "member": fields(member)}
-
-
-def _user(data: Fields) -> str:
-    return snowflake(fields(data.get("user")).get("id"))

@@ -1,6 +1,7 @@
 """Moves: who comes, goes, and is let in, as events. Pure."""
 
 import zlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,7 +9,7 @@ from adapters.discord.incoming import at_of, mark_of
 from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
 from adapters.discord.values import Fields, fields, iso_time, snowflake, whole
-from chat.events import Announced, LetIn, MemberJoined, MemberLeft, RulesAccepted
+from chat.events import Announced, Event, LetIn, MemberJoined, MemberLeft, RulesAccepted
 from chat.people import Kind
 
 NEW_FOR: Final = timedelta(days=1)
@@ -28,7 +29,7 @@ def joined(data: Fields, house: House) -> MemberJoined | None:
     return MemberJoined(id=event, group=house.group, at=at, member=member_of(user, data, house), pending=pending)
 
 
-def accepted(data: Fields, house: House, now: datetime) -> RulesAccepted | None:
+def rules_accepted(data: Fields, house: House, now: datetime) -> RulesAccepted | None:
     """Give as an event that somebody who was pending is so no more."""
     user = fields(data.get("user"))
     identity, since = snowflake(user.get("id")), iso_time(data.get("joined_at"))
@@ -69,3 +70,14 @@ def left(data: Fields, house: House, now: datetime) -> MemberLeft | None:
         return None
     event = f"{house.group}:{identity}:left:{int(now.timestamp())}"
     return MemberLeft(id=event, group=house.group, at=now, member=member_of(user, {}, house))
+
+
+def changed(data: Fields, house: House, now: datetime, *, accepted: bool) -> Sequence[Event]:
+    """Give what a change of a member means at the door; `accepted`: the rules were still to be accepted before it."""
+    told = (rules_accepted(data, house, now) if accepted else None, let_in(data, house, now))
+    return [event for event in told if event is not None]
+
+
+def user_of(data: Fields) -> str:
+    """Give the id of the account that a payload about a member is about, or an empty string."""
+    return snowflake(fields(data.get("user")).get("id"))

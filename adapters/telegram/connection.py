@@ -9,7 +9,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # what `RequestData` is made of
 
 from adapters.telegram.answers import UnansweredError, read
-from adapters.telegram.outgoing import Parameters
+from adapters.telegram.forms import Parameters
 
 AT_ONCE: Final = 32
 """Calls under way at the same time."""

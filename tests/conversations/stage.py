@@ -18,14 +18,12 @@ from chat.actions import (
     DeclineJoin,
     DeleteMessage,
     EditMessage,
-    GiveRole,
     Kick,
     LockDoor,
     Mute,
     OpenDoor,
     Retract,
     SendMessage,
-    TakeRole,
     Unban,
     Unmute,
 )
@@ -40,6 +38,7 @@ from chat.events import (
     RightsChanged,
     TopicDue,
 )
+from chat.gestures import GiveTitle, TakeTitle
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -101,9 +100,9 @@ class Network:
                 self.lines.append(f"locked> for {_span(action.until - self.now)}")
             case OpenDoor():
                 self.lines.append("opened>")
-            case GiveRole() | TakeRole():
-                done = "given to" if isinstance(action, GiveRole) else "taken from"
-                self.lines.append(f"role {action.role} {done}> {action.member.name}")
+            case GiveTitle() | TakeTitle():
+                done = "given to" if isinstance(action, GiveTitle) else "taken from"
+                self.lines.append(f"role {action.title} {done}> {action.member.name}")
             case ApproveJoin() | DeclineJoin():
                 past = "approved" if isinstance(action, ApproveJoin) else "declined"
                 self.lines.append(f"{past}> {action.member.name}")

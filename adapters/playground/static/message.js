@@ -22,6 +22,7 @@ export function message(post, as, does) {
       "div",
       { class: "body" },
       el("p", { class: "by" }, el("b", {}, post.name), part(author), el("time", { datetime: post.at }, clock(post.at)),
+        post.pinned && el("span", { class: "pinned", title: say("pinned") }, "📌"),
         post.edited && el("i", {}, say("edited"))),
       post.to && el("p", { class: "whisper" }, say("only-for", { name: nameOf(post.to) })),
       post.reply_to && answered(post.reply_to),

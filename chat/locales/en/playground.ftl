@@ -22,6 +22,7 @@ playground-replying = Replying to { $name }
 playground-editing = Editing your message
 playground-edited = edited
 playground-only-for = Only { $name } sees this
+playground-pinned = Pinned
 playground-removed = Removed by the innkeeper
 playground-tidied = The innkeeper took a notice back
 playground-reply-gone = a message that is gone

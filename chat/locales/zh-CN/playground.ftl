@@ -22,6 +22,7 @@ playground-replying = 回复 { $name }
 playground-editing = 正在编辑消息
 playground-edited = 已编辑
 playground-only-for = 只有 { $name } 看得到
+playground-pinned = 已置顶
 playground-removed = 掌柜已删除
 playground-tidied = 掌柜收回了一条通知
 playground-reply-gone = 已不在的消息

@@ -22,6 +22,7 @@ playground-replying = 回覆 { $name }
 playground-editing = 正在編輯訊息
 playground-edited = 已編輯
 playground-only-for = 只有 { $name } 看得到
+playground-pinned = 已置頂
 playground-removed = 掌櫃已刪除
 playground-tidied = 掌櫃收回了一則通知
 playground-reply-gone = 已不在的訊息

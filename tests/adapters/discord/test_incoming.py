@@ -192,7 +192,7 @@ def all_events(data: dict[str, Any]) -> list[Any]:
         incoming.edited(data, HOUSE),
         moves.joined(data, HOUSE),
         moves.left(data, HOUSE, NOON),
-        moves.accepted(data, HOUSE, NOON),
+        moves.rules_accepted(data, HOUSE, NOON),
         moves.let_in(data, HOUSE, NOON),
         moves.announced(data, HOUSE),
         incoming.reacted(data, HOUSE, NOON, 1),
