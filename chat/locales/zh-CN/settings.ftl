@@ -140,6 +140,10 @@ setting-heat-stage = 能做到哪一步：shadow 只记录，review 询问管理
 setting-heat-minutes = 看最近多少分钟的对话。
 setting-heat-limit = 一段对话热到多少就询问管理员。
 setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
+section-forecast = 预感争吵要来时悄悄告诉管理员，附上最关键的几条消息；自己什么也不做。
+setting-forecast-risk = 人身攻击的可能性达到多少时告诉管理员。
+setting-forecast-minutes = 看多少分钟内的对话；同一场争吵在这段时间里只说一次。
+
 section-greeting = 进群时打招呼，并说明还缺哪项权限、缺了会怎样。
 section-raid = 太多人一起涌入时锁门，只告诉管理员一次，之后自动开门。
 setting-raid-joins = 这段时间内进来多少人算涌入。
@@ -151,10 +155,7 @@ setting-raid-joiners = 锁门期间：restrict 禁言进来的人，decline 还�
 
 section-verification = 问进来的人一个小问题；答对之前不能发言，不回答会被请出去。
 setting-verification-who = 问谁：nobody 不问，risky 只问名字像广告的，everyone 都问。
-setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法。
+setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法，picture 看图回答。
 setting-verification-minutes = 有多少分钟可以回答。
 setting-verification-tries = 答错多少次就请出去。
-
-section-forecast = 预感争吵要来时悄悄告诉管理员，附上最关键的几条消息；自己什么也不做。
-setting-forecast-risk = 人身攻击的可能性达到多少时告诉管理员。
-setting-forecast-minutes = 看多少分钟内的对话；同一场争吵在这段时间里只说一次。
+setting-verification-role = Discord：答对或不用问的人得到的身份组（名称或编号），此时没有人会被请出去；留空则不用身份组。

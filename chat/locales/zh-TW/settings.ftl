@@ -140,6 +140,10 @@ setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理
 setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
+setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
+setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
+
 section-greeting = 進群組時打招呼，並說明還缺哪項權限、缺了會怎樣。
 section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
 setting-raid-joins = 這段時間內進來多少人算湧入。
@@ -151,10 +155,7 @@ setting-raid-joiners = 鎖門期間：restrict 禁言進來的人，decline 還�
 
 section-verification = 問進來的人一個小問題；答對之前不能發言，不回答會被請出去。
 setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告的，everyone 都問。
-setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
+setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法，picture 看圖回答。
 setting-verification-minutes = 有多少分鐘可以回答。
 setting-verification-tries = 答錯多少次就請出去。
-
-section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
-setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
-setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
+setting-verification-role = Discord：答對或不用問的人得到的身分組（名稱或編號），此時沒有人會被請出去；留空則不用身分組。

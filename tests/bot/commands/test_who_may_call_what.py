@@ -54,6 +54,7 @@ LEAST = {
     "cases": Role.MODERATOR,
     "calm": Role.MODERATOR,
     "open": Role.MODERATOR,
+    "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
     "topic add x": Role.MODERATOR,
     "stage": Role.MODERATOR,
