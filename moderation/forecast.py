@@ -48,6 +48,8 @@ class Forecasts(Rule):
         office, foresight = context.settings.general.moderators, context.foresight
         if not isinstance(event, MessagePosted) or foresight is None or not office:
             return
+        if not _speaks_to_somebody(event.message):
+            return
         before = self._before(event.message, context)
         talk = _conversation(event.message, before)
         if not self._hot(talk, foresight) or self._told(before, foresight):
@@ -72,12 +74,9 @@ class Forecasts(Rule):
         ]
 
     def _hot(self, talk: Sequence[Message], foresight: Foresight) -> bool:
-        """Tell whether a conversation is over the limit; the model is only asked where somebody is spoken to.
-
-        A message that holds an insult needs no forecast any more: detectors judge it.
-        """
+        """Tell whether a conversation is over the limit; the model is asked last."""
         talk = self._fresh(talk)
-        if not talk or not turned(talk[-1]) or insult(talk[-1].reading.folded):
+        if not talk or not _speaks_to_somebody(talk[-1]):
             return False
         counts = [sum(each.author.id == author for each in talk) for author in {each.author.id for each in talk}]
         if len(talk) < _FEWEST or sum(count >= _OWN for count in counts) < 2:
@@ -97,6 +96,11 @@ class Forecasts(Rule):
         """Give those within the minutes before the last."""
         since = messages[-1].at - timedelta(minutes=self.minutes) if messages else None
         return [each for each in messages if since is None or each.at >= since]
+
+
+def _speaks_to_somebody(message: Message) -> bool:
+    """Tell whether a message may be the last before an attack; one that holds an insult is for the detectors."""
+    return turned(message) and not insult(message.reading.folded)
 
 
 def _conversation(message: Message, before: Sequence[Message]) -> list[Message]:
