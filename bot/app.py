@@ -2,13 +2,13 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
@@ -163,8 +163,13 @@ async def _learn_all(app: App) -> None:
         app.clock.refresh(group, of_group)
 
 
-async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
-    """Run until a signal asks to stop; then finish what waits, for ten seconds at most. The outbox keeps the rest."""
+async def run(
+    app: App, prepare: Callable[[App], Awaitable[None]], beside: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+) -> None:
+    """Run until a signal asks to stop; then finish what waits, for ten seconds at most. The outbox keeps the rest.
+
+    `beside` runs as long; if it ends with an exception, so does this.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signal_ in (signal.SIGINT, signal.SIGTERM):
@@ -174,6 +179,7 @@ async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
     try:
         await prepare(app)
         work.append(asyncio.create_task(app.clock.run()))
+        work += [asyncio.create_task(each()) for each in beside]
         networks = [asyncio.create_task(platform.run(app.emit)) for platform in app.platforms]
         work += networks
         stopped = asyncio.create_task(stop.wait())

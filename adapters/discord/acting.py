@@ -14,7 +14,7 @@ from adapters.discord.connection import Connection
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
-from adapters.discord.values import Fields, fields, made_at, snowflake
+from adapters.discord.values import Fields, fields, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.people import GroupId, Member
 from chat.platform import Check, PlatformError, Refusal
@@ -39,7 +39,6 @@ class Acting:
         self._marks = marks
         self._pending = pending
         self._now = now
-        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
@@ -55,7 +54,7 @@ class Acting:
         """Look at the bot's place in a server and its office; raises `PlatformError`."""
         found = await checked(self._connection.ask, group, office)
         closed = self._connection.closed(split_place(group)[0])
-        return [*found, *beside(closed, self._skew)]
+        return [*found, *beside(closed, self._connection.time.ahead)]
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
@@ -83,7 +82,6 @@ class Acting:
         channel = outgoing.channel_for(action) or self._connection.hall(server)
         made = await self._posted(action, channel)
         number = snowflake(made.get("id"))
-        self._skew = made_at(number) - self._now()
         return message_id(channel, number)
 
     async def _posted(self, action: SendMessage, channel: str) -> Fields:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -16,6 +17,7 @@ from discord.http import Ratelimit, Route
 from adapters.discord.answers import FAILURES, failure
 from adapters.discord.outgoing import Request
 from adapters.discord.values import Fields
+from adapters.web.dates import ServerTime
 from chat.platform import PlatformError, Refusal
 
 INTENTS: Final = discord.Intents(
@@ -44,8 +46,8 @@ log = structlog.get_logger()
 class Client(discord.AutoShardedClient):
     """Hears everything before it is parsed; what discord.py then makes of it cannot stop anything."""
 
-    def __init__(self, heard: Callable[[str, Fields], None]) -> None:
-        """`heard` is told of every dispatch, by name, in order."""
+    def __init__(self, heard: Callable[[str, Fields], None], time: ServerTime) -> None:
+        """`heard` is told of every dispatch, by name, in order; `time` hears of every answer."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
         super().__init__(
             intents=INTENTS,
@@ -54,6 +56,7 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             enable_raw_presences=False,
+            http_trace=_trace(time),
         )
         state = self._connection
         state.parsers = {name: _guarded(name, parse, heard) for name, parse in state.parsers.items()}
@@ -95,6 +98,17 @@ class Client(discord.AutoShardedClient):
     def is_ready_to_ask(self) -> bool:
         """Whether there is a session to make requests in."""
         return self.http.token is not None and not self.is_closed()
+
+
+def _trace(time: ServerTime) -> aiohttp.TraceConfig:
+    """Let every answer say what time it is."""
+
+    async def answered(_session: object, _context: object, about: aiohttp.TraceRequestEndParams) -> None:
+        time.hear(about.response.headers.get("Date"))
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(answered)
+    return trace
 
 
 class _Limits:

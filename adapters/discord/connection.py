@@ -18,6 +18,7 @@ from adapters.discord.outgoing import Request
 from adapters.discord.places import House
 from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
+from adapters.web.dates import ServerTime
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
 
@@ -44,12 +45,14 @@ class Connection:
             self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
+        self.time = ServerTime()
+        """What time Discord says it is."""
 
     async def stay(self, heard: Callable[[str, Fields], None]) -> None:
         """Connect, again and again, until cancelled; raises `DiscordError` for what the operator has to mend."""
         Route.BASE = self._base_url
         for pause in _pauses():
-            self._client = client = Client(heard)
+            self._client = client = Client(heard, self.time)
             try:
                 await self._connect(client)
             except discord.LoginFailure:
@@ -112,7 +115,7 @@ class Connection:
             yield
             return
         Route.BASE = self._base_url
-        self._client = client = Client(lambda _name, _data: None)
+        self._client = client = Client(lambda _name, _data: None, self.time)
         try:
             await client.login(self._token)
             yield

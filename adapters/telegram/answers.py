@@ -39,6 +39,10 @@ _MEANINGS: Final = (
 _WAIT: Final = re.compile(r"retry after (\d{1,6})", re.IGNORECASE)
 
 
+class StoppedError(Exception):
+    """Telegram cannot be used like this, and trying again will not help; the text says what will."""
+
+
 class UnansweredError(PlatformError):
     """No answer that could be read. `sent`: the call may have reached the server, and may have been done."""
 

@@ -33,6 +33,7 @@ class Staffing:
         """`lasts`: seconds until a chat's staff is asked for again; `pause`: those before a failed question is."""
         self.of: dict[int, Staff] = {}
         self._asked: dict[int, float] = {}
+        self._learning: dict[int, asyncio.Lock] = {}
         self._ask = ask
         self._clock = clock
         self._lasts = lasts
@@ -40,9 +41,7 @@ class Staffing:
 
     async def learn(self, chats: Collection[int]) -> None:
         """Ask for the staff of the groups among `chats` that are not known, or not lately enough."""
-        now = self._clock()
-        due = {chat for chat in chats if chat < 0 and self._asked.get(chat, now - self._lasts) <= now - self._lasts}
-        await asyncio.gather(*(self._learn(chat) for chat in due))
+        await asyncio.gather(*(self._learn_once(chat) for chat in {*chats} if self._is_due(chat)))
         while len(self._asked) > MOST_CHATS:
             oldest = next(iter(self._asked))
             del self._asked[oldest]
@@ -61,6 +60,16 @@ class Staffing:
             if role > Role.MEMBER:
                 roles[account] = role
             self.of[chat] = replace(self.of[chat], roles=roles)
+
+    def _is_due(self, chat: int) -> bool:
+        return chat < 0 and self._clock() - self._asked.get(chat, -self._lasts) >= self._lasts
+
+    async def _learn_once(self, chat: int) -> None:
+        """Ask for one chat, however many updates of it are taken in at the same time."""
+        async with self._learning.setdefault(chat, asyncio.Lock()):
+            if self._is_due(chat):
+                await self._learn(chat)
+        self._learning.pop(chat, None)
 
     async def _learn(self, chat: int) -> None:
         """Ask for one chat. Refused, it has a staff that nobody tells; unanswered, what was known last is kept."""

@@ -1,8 +1,13 @@
 """What the bot finds out about its own place on Discord, over real HTTP, connected or not."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import pytest
 
 from adapters.discord.platform import Discord
+from adapters.discord.rights import INVITE
+from adapters.web.dates import ServerTime
 from chat.events import RightsChanged
 from chat.platform import PlatformError
 from tests.adapters.discord.conftest import Guest
@@ -38,6 +43,33 @@ async def test_an_office_is_a_channel_of_the_server_it_can_see(guest: Guest) -> 
     assert await wrong(guest.discord, GROUP, "discord:100/302") == []
     assert await wrong(guest.discord, GROUP, "discord:100/999") == [("check-office", "")]
     assert await wrong(guest.discord, GROUP, "discord:7/302") == [("check-office", "")]
+
+
+@pytest.mark.parametrize(
+    ("overwrites", "fine"),
+    [
+        ([], True),
+        ([{"id": "100", "type": 0, "allow": "0", "deny": str(1 << 11)}], False),
+        ([{"id": "100", "type": 0, "deny": str(1 << 10)}, {"id": "203", "type": 0, "allow": str(1 << 10)}], True),
+        ([{"id": "203", "type": 0, "deny": str(1 << 11)}, {"id": BOT, "type": 1, "allow": str(1 << 11)}], True),
+        ([{"id": BOT, "type": 1, "allow": "0", "deny": str(1 << 11)}], False),
+        ([{"id": "4", "type": 1, "allow": "0", "deny": str(1 << 11)}], True),
+        ([{"id": "201", "type": 0, "allow": "0", "deny": str(1 << 11)}], True),
+        ([{"id": None, "type": {}, "deny": []}, "broken"], True),
+    ],
+)
+async def test_an_office_is_fine_only_where_the_bot_may_write(guest: Guest, overwrites: Any, fine: bool) -> None:
+    guest.fake.server.roles["203"] = (INVITE, 10)
+    guest.fake.server.channels["302"]["permission_overwrites"] = overwrites
+    assert (await wrong(guest.discord, GROUP, "discord:100/302") == []) is fine
+
+
+async def test_a_clock_that_is_off_is_told_by_how_much(guest: Guest) -> None:
+    guest.discord._connection.time = ServerTime(lambda: datetime.now(UTC) + timedelta(hours=1))
+    guest.discord._connection._client = None
+    (clock,) = [each for each in await guest.discord.check() if each.what.key == "check-clock"]
+    assert not clock.fine
+    assert abs(int(str(clock.fix.values["seconds"])) - 3600) <= 5
 
 
 async def test_it_can_be_asked_without_being_connected(fake: FakeDiscord) -> None:

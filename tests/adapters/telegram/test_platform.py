@@ -136,9 +136,30 @@ async def test_updates_whose_answer_is_lost_come_again(server: BotApi, telegram:
 
 
 async def test_a_second_poller_stops_it_with_a_clear_word(server: BotApi, telegram: Telegram, keeper: Keeper) -> None:
-    server.trouble("getUpdates", RefusedError(409, "Conflict: terminated by other getUpdates request").answer)
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    server.trouble("getUpdates", *[conflict] * 10)
     with pytest.raises(StoppedError, match="other process"):
         await telegram.run(keeper.emit)
+
+
+async def test_a_process_that_was_just_replaced_may_still_hold_the_line_for_a_moment(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    server.trouble("getUpdates", conflict, conflict)
+    server.post(CHAT, BEN, "hi")
+    async with running(telegram, keeper):
+        await until(lambda: keeper.events)
+
+
+async def test_a_webhook_that_was_left_behind_is_taken_back_and_what_waits_for_it_is_kept(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    server.webhook = "https://inn.example/hook"
+    server.post(CHAT, BEN, "hi")
+    async with running(telegram, keeper):
+        await until(lambda: keeper.events)
+    assert [form["drop_pending_updates"] for form in server.made("deleteWebhook")] == ["false"]
 
 
 async def test_a_wrong_token_stops_it_with_a_clear_word_and_is_not_shown(server: BotApi, keeper: Keeper) -> None:

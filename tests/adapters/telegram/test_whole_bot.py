@@ -276,7 +276,8 @@ async def start(folder: Path, server: BotApi) -> asyncio.subprocess.Process:
 
 
 async def test_a_second_bot_stops_the_process_with_one_line(inn: BotApi, tmp_path: Path) -> None:
-    inn.trouble("getUpdates", RefusedError(409, "Conflict: terminated by other getUpdates request").answer)
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    inn.trouble("getUpdates", *[conflict] * 10)
     process = await start(tmp_path, inn)
     assert await asyncio.wait_for(process.wait(), 30) != 0
     assert "stop the other process" in (tmp_path / "log").read_text()
