@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -22,9 +22,9 @@ from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
 from chat.decision import Decision
-from chat.events import Event, GroupMigrated
+from chat.events import CommandCalled, Event, GroupMigrated
 from chat.people import network_of
-from chat.platform import Capabilities, Platform
+from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
 from moderation.text_model import TextModel
 from storage.models import ModelError, load_text_model
@@ -77,7 +77,16 @@ class App:
         settled = self.offices.settle(event)
         if settled is None:
             return at_once()
-        return await self.bus.emit(settled)
+        return await self.bus.emit(await self._as_there(settled))
+
+    async def _as_there(self, event: Event) -> Event:
+        """Give a call from another chat with the role that its caller has in the group it is about, where told."""
+        if not isinstance(event, CommandCalled) or event.place in ("", event.group):
+            return event
+        platform = next((each for each in self.platforms if each.name == network_of(event.group)), None)
+        same = network_of(event.by.id) == network_of(event.group)
+        told = await platform.member_in(event.group, event.by) if same and isinstance(platform, Registry) else None
+        return event if told is None else replace(event, by=told, told=True)
 
 
 @asynccontextmanager

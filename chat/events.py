@@ -50,6 +50,13 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChanged(Event):
+    """A member goes by another name, or may do more or less than before; `member` is who they are now."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRequested(Event):
     """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it."""
 
@@ -108,6 +115,8 @@ class CommandCalled(Event):
     private: bool = False
     place: GroupId = ""
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
+    told: bool = False
+    """In another chat than the group's own: `by` has the role they have in the group now, so no older one counts."""
     room: GroupId = ""
     """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
 

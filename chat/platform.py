@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from chat.actions import ChatAction
 from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Member
 from chat.words import Words
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
@@ -92,6 +92,14 @@ class Sweeper(Protocol):
 
         Raises `PlatformError`; then any of them may still stand.
         """
+
+
+@runtime_checkable
+class Registry(Protocol):
+    """A chat network that can say who somebody is in a group, wherever they have just spoken."""
+
+    async def member_in(self, group: GroupId, member: Member) -> Member | None:
+        """Give a member with the role and powers they have in a group now; nothing where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from chat.events import (
     ButtonPressed,
     CommandCalled,
     Event,
+    MemberChanged,
     MemberJoined,
     MemberLeft,
     MessageEdited,
@@ -123,7 +124,7 @@ def member_of(event: Event) -> Member | None:
     match event:
         case MessagePosted() | MessageEdited():
             return event.message.author
-        case MemberJoined() | MemberLeft() | Reacted():
+        case MemberJoined() | MemberLeft() | MemberChanged() | Reacted():
             return event.member
         case CommandCalled() | ButtonPressed():
             return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by

@@ -9,7 +9,7 @@ from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
 from adapters.discord.rights import lacking
 from adapters.discord.values import Fields, fields, iso_time, made_at, objects, snowflake, string, whole
-from chat.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, Reacted, RightsChanged
+from chat.events import MemberChanged, MemberJoined, MemberLeft, MessageEdited, MessagePosted, Reacted, RightsChanged
 from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind, Member
 from chat.plain import plain, plain_name
@@ -75,6 +75,16 @@ def joined(data: Fields, house: House) -> MemberJoined | None:
         return None
     event = f"{house.group}:{identity}:joined:{int(at.timestamp() * 1000)}"
     return MemberJoined(id=event, group=house.group, at=at, member=member_of(user, data, house))
+
+
+def changed(data: Fields, house: House, now: datetime) -> MemberChanged | None:
+    """Give who somebody is now as an event; Discord does not say when that became so, so `now` is."""
+    user = fields(data.get("user"))
+    identity = snowflake(user.get("id"))
+    if not identity or identity == house.innkeeper:
+        return None
+    event = f"{house.group}:{identity}:changed:{int(now.timestamp() * 1000)}"
+    return MemberChanged(id=event, group=house.group, at=now, member=member_of(user, data, house))
 
 
 def left(data: Fields, house: House, now: datetime) -> MemberLeft | None:

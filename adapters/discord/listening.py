@@ -16,10 +16,12 @@ from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.people import is_person
 from adapters.discord.places import House
+from adapters.discord.rights import lacking
 from adapters.discord.suggesting import Suggest, suggested
 from adapters.discord.values import Fields, fields, first_id_at, snowflake, string, whole
 from chat.commands import CommandSpec
 from chat.events import Event
+from chat.people import Member
 from chat.platform import Emit, PlatformError, Refusal
 
 HEARD: Final = frozenset({
@@ -38,6 +40,7 @@ UNANSWERED: Final = 20.0
 MOST_HEARD: Final = 20_000
 """Dispatches that may wait to be handled; what comes beyond is left out, and read back after the next start."""
 
+MOST_MEMBERS: Final = 20_000
 MOST_UNDER_WAY: Final = 500
 """Events handed over and not yet on disk."""
 
@@ -68,8 +71,10 @@ class Listening:
         self._suggest = suggest
         self._heard: asyncio.Queue[tuple[str, Fields]] = asyncio.Queue(MOST_HEARD)
         self._under_way: asyncio.Queue[Kept] = asyncio.Queue(MOST_UNDER_WAY)
-        self._own: dict[str, int] = {}
-        """What the bot may do, by server."""
+        self._lacks: dict[str, tuple[str, ...]] = {}
+        """What the bot lacks, by server."""
+        self._members: dict[tuple[str, str], Member] = {}
+        """Those that Discord last told of a change of."""
 
     def hear(self, name: str, data: Fields) -> None:
         """Take a dispatch in. Interactions are answered at once, for Discord waits three seconds only."""
@@ -141,8 +146,11 @@ class Listening:
             case "GUILD_CREATE":
                 await self._arrive(data, house, emit)
                 await self._catch_up(data, house, emit)
-            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE" | "GUILD_MEMBER_UPDATE":
+            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE":
                 await self._compare_rights(house, emit)
+            case "GUILD_MEMBER_UPDATE":
+                await self._compare_rights(house, emit)
+                await self._follow(data, house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
                 log.info("discord_automod", group=house.group, **incoming.note_of(data))
             case _:
@@ -174,21 +182,34 @@ class Listening:
 
     async def _arrive(self, guild: Fields, house: House, emit: Emit) -> None:
         """Say that the bot is in a server: the same event each time, so that only the first one counts."""
-        self._own[house.id] = house.own
+        self._lacks[house.id] = lacking(house.own)
         event = incoming.arrived(guild, house, self._now())
         if event is not None:
             await self._emit(event, emit, house.id, {})
 
     async def _compare_rights(self, house: House, emit: Emit) -> None:
-        """Say what the bot may do in a server where that has changed."""
-        if self._own.get(house.id) != house.own:
-            self._own[house.id] = house.own
+        """Say what the bot lacks in a server where that has changed; other permissions are nobody's business."""
+        lacks = lacking(house.own)
+        if self._lacks.get(house.id) != lacks:
+            self._lacks[house.id] = lacks
             await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
+
+    async def _follow(self, data: Fields, house: House, emit: Emit) -> None:
+        """Say who a member is where that has changed: Discord tells also of what is nobody's business."""
+        event = incoming.changed(data, house, self._now())
+        if event is None:
+            return
+        known, member = self._members.pop((house.id, event.member.id), None), event.member
+        self._members[house.id, member.id] = member
+        if len(self._members) > MOST_MEMBERS:
+            del self._members[next(iter(self._members))]
+        if known != member:
+            await self._emit(event, emit, house.id, {})
 
     async def _leave(self, guild: Fields, emit: Emit) -> None:
         event = incoming.put_out(guild, self._now())
         if event is not None:
-            self._own.pop(snowflake(guild.get("id")), None)
+            self._lacks.pop(snowflake(guild.get("id")), None)
             await self._emit(event, emit, snowflake(guild.get("id")), {})
 
     async def _catch_up(self, guild: Fields, house: House, emit: Emit) -> None:

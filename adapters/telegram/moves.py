@@ -1,13 +1,14 @@
 """Moves: who comes, goes, asks to come, and what the bot itself may do in a chat."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
-from adapters.telegram.people import Known, group_id, user
-from chat.events import Event, GroupMigrated, JoinRequested, MemberJoined, MemberLeft, RightsChanged
-from chat.people import Kind, Member
+from adapters.telegram.people import Known, barred_of, group_id, role_of, user
+from chat.events import Event, GroupMigrated, JoinRequested, MemberChanged, MemberJoined, MemberLeft, RightsChanged
+from chat.people import Kind, Member, Power, Role
 
 NEEDED: Final = ("can_delete_messages", "can_restrict_members")
 """Rights without which the bot can only watch."""
@@ -46,7 +47,7 @@ def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Eve
 
 
 def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:
-    """Give what a `chat_member` update tells: a join or a leave; a change of rights is none."""
+    """Give what a `chat_member` update tells: a join, a leave, or that somebody became or no longer is staff."""
     chat, new = number(fields(change, "chat"), "id"), fields(change, "new_chat_member")
     member = user(fields(new, "user"), chat, known) if chat is not None else None
     if chat is None or member is None:
@@ -57,6 +58,15 @@ def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[E
         yield from _joined(member, by, chat, at)
     elif before and not after:
         yield from _left(member, chat, at)
+    elif after and _standing(fields(change, "old_chat_member")) != _standing(new):
+        role, barred = _standing(new)
+        id_ = f"{group_id(chat)}:changed:{member.id}:{at.timestamp():.0f}:{role:d}:{'-'.join(barred)}"
+        changed = replace(member, role=role, barred=barred)
+        yield MemberChanged(id=id_, group=group_id(chat), at=at, member=changed)
+
+
+def _standing(membership: Fields) -> tuple[Role, tuple[Power, ...]]:
+    return role_of(membership), barred_of(membership)
 
 
 def own_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:

@@ -19,14 +19,14 @@ from adapters.telegram.intake import Intake
 from adapters.telegram.menu import set_menus
 from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known
+from adapters.telegram.people import Known, number_of
 from adapters.telegram.receiving import Times, hooked, polled
 from adapters.telegram.staffing import Staffing
 from adapters.telegram.webhook import Webhook
 from adapters.web.dates import ServerTime
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
-from chat.people import GroupId
+from chat.people import GroupId, Member
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
@@ -110,6 +110,11 @@ class Telegram:
         """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
         hook = self.webhook.address.url if self.webhook else ""
         return await self._acting.check(group, office, Own(hook=hook, time=self._time, now=self._now()))
+
+    async def member_in(self, group: GroupId, member: Member) -> Member | None:
+        """Give a member with the role and powers they have in a group now; nothing where Telegram does not say."""
+        chat = number_of(group)
+        return await self._staffing.member_in(chat, member) if chat is not None else None
 
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)
