@@ -9,6 +9,7 @@ from engagement.greeting import Greeting
 from engagement.points import Points
 from engagement.topics import Topics
 from moderation.detectors import DETECTORS
+from moderation.intercepted import Interceptions
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
 from moderation.raid import Raid
@@ -16,7 +17,17 @@ from moderation.refusals import Refusals
 from moderation.sanctions import Sanctions
 from moderation.verification import Verification
 
-RULES: Final[tuple[type[Rule], ...]] = (Raid, Verification, Moderation, Refusals, Greeting, Faq, Points, Topics)
+RULES: Final[tuple[type[Rule], ...]] = (
+    Raid,
+    Verification,
+    Moderation,
+    Interceptions,
+    Refusals,
+    Greeting,
+    Faq,
+    Points,
+    Topics,
+)
 """The door comes first, then moderation: what they remove, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))

@@ -85,6 +85,19 @@ class GroupMigrated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Intercepted(Event):
+    """The network's own filter did something about a message, which may never have stood in the group.
+
+    `rule` and `word`: what of it matched, where told; `did`: `blocked`, `alerted` or `muted`.
+    """
+
+    message: Message
+    rule: str = ""
+    word: str = ""
+    did: str = "blocked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reacted(Event):
     """A member put an emoji under a message (`count` 1) or took it back (-1).
 

@@ -104,11 +104,20 @@ class Registry(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing that was looked at. `fix`: what to do about it, in plain words, where it is not `fine`."""
+    """One thing that was looked at. `fix`: what to do about it, in plain words, where it is not `fine`.
+
+    `optional`: the bot does its work without it.
+    """
 
     what: Words
     fine: bool
     fix: Words
+    optional: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something has to be done about it."""
+        return not self.fine and not self.optional
 
 
 @runtime_checkable

@@ -9,6 +9,7 @@ from chat.events import (
     ButtonPressed,
     CommandCalled,
     Event,
+    Intercepted,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -123,6 +124,8 @@ def member_of(event: Event) -> Member | None:
     """Give who did what happened, or nothing for what the clock did."""
     match event:
         case MessagePosted() | MessageEdited():
+            return event.message.author
+        case Intercepted():
             return event.message.author
         case MemberJoined() | MemberLeft() | MemberChanged() | Reacted():
             return event.member

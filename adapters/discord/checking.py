@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, Final, TypeAlias
 
 from adapters.discord.outgoing import Request
-from adapters.discord.people import STAFF
+from adapters.discord.people import MANAGE_GUILD, STAFF
 from adapters.discord.permissions import powers_in, powers_of, roles_of
 from adapters.discord.places import split_place
 from adapters.discord.rights import NEEDED, lacking
@@ -87,6 +87,8 @@ def _of_the_server(guild: Fields, own: Fields, me: str) -> Iterator[Check]:
     for right in NEEDED:
         fix = Words("fix-right-discord", lack=lack(right))
         yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
+    watches = bool(powers_of(guild, own, me) & MANAGE_GUILD)
+    yield Check(what=Words("check-automod"), fine=watches, fix=Words("fix-automod"), optional=True)
     top = max((whole(roles.get(role, {}).get("position")) for role in roles_of(guild, own)), default=0)
     above = [plain_name(role.get("name")) for role in roles.values() if _out_of_reach(role, top) and role]
     yield Check(what=Words("check-role-order"), fine=not above, fix=Words("fix-role-order", roles=_named(above)))

@@ -22,6 +22,7 @@ from adapters.discord.values import Fields, fields, first_id_at, snowflake, stri
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.people import Member
+from chat.plain import plain_name
 from chat.platform import Emit, PlatformError, Refusal
 
 HEARD: Final = frozenset({
@@ -73,6 +74,8 @@ class Listening:
         self._under_way: asyncio.Queue[Kept] = asyncio.Queue(MOST_UNDER_WAY)
         self._lacks: dict[str, tuple[str, ...]] = {}
         """What the bot lacks, by server."""
+        self._rules: dict[str, str] = {}
+        """Names of AutoMod's rules."""
         self._members: dict[tuple[str, str], Member] = {}
         """Those that Discord last told of a change of."""
 
@@ -153,6 +156,7 @@ class Listening:
                 await self._follow(data, house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
                 log.info("discord_automod", group=house.group, **incoming.note_of(data))
+                await self._intercepted(data, house, emit)
             case _:
                 event = self._event(name, await self._completed(name, data, house), house)
                 if event is not None:
@@ -204,6 +208,19 @@ class Listening:
         if len(self._members) > MOST_MEMBERS:
             del self._members[next(iter(self._members))]
         if known != member:
+            await self._emit(event, emit, house.id, {})
+
+    async def _intercepted(self, data: Fields, house: House, emit: Emit) -> None:
+        """Say what Discord's own AutoMod did, with who it was and what the rule is called."""
+        user, rule = snowflake(data.get("user_id")), snowflake(data.get("rule_id"))
+        member = (await self._with_roles({"author": {"id": user}}, house)).get("member") if user else {}
+        if rule and rule not in self._rules:
+            path = "/guilds/{guild_id}/auto-moderation/rules/{rule_id}"
+            told = Request(method="GET", path=path, where={"guild_id": house.id, "rule_id": rule})
+            with suppress(PlatformError):
+                self._rules[rule] = plain_name(fields(await self._connection.ask(told)).get("name"))
+        event = incoming.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
+        if event is not None:
             await self._emit(event, emit, house.id, {})
 
     async def _leave(self, guild: Fields, emit: Emit) -> None:

@@ -26,7 +26,7 @@ async def chosen(call: Call, group: GroupId, settings: GroupSettings) -> list[Ed
     lines = (
         Words("greeting-chosen", language=Words("language-name"), preset=preset_words(settings)),
         Words("greeting-has-office" if general.moderators else "greeting-no-office"),
-        *(Words("doctor-wrong", what=check.what, fix=check.fix) for check in checks if not check.fine),
+        *(Words("doctor-wrong", what=check.what, fix=check.fix) for check in checks if check.wrong),
     )
     buttons = tuple(Button(label=tongue.say(each.label), command=each.command) for each in greeting_buttons())
     text = tongue.say((Words("greeting"), *lines))

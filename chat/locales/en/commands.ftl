@@ -197,6 +197,7 @@ card-undone = ↩️ Undone by { $name }
 # /why
 why-head = Case { $case }: { $name }, { $label }, { $step } – { $outcome }.
 why-head-by-hand = Case { $case }: { $name }, { $step } by hand – { $outcome }.
+why-head-by-network = Case { $case }: { $name }, { $step } by the network's own filter – { $outcome }.
 why-closed-by = Decided by { $name }
 why-text = Written: { $text }
 why-read = Read as: { $text } ({ $changes })

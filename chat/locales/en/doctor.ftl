@@ -7,6 +7,7 @@ doctor-head = { $wrong ->
 }
 doctor-fine = ✓ { $what }
 doctor-wrong = ✗ { $what }: { $fix }
+doctor-optional = ○ { $what }: { $fix }
 check-network = { $network } answers
 fix-network = no answer ({ $detail }). Try again in a minute; if it lasts, look at the token and the machine's network.
 check-database = database
@@ -45,3 +46,5 @@ check-backlog = updates are not piling up
 fix-backlog = { $count } are waiting. See whether the machine keeps up.
 check-channels = I may work in every channel
 fix-channels = in { $names } I may not read and delete. Give my role View Channel and Manage Messages there.
+check-automod = hears of AutoMod
+fix-automod = if you want what Discord's AutoMod does in /why and /cases, and invites to rest in a raid, give my role Manage Server.

@@ -174,6 +174,7 @@ card-undone = ↩️ 已由 { $name } 撤销
 # /why
 why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
 why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
+why-head-by-network = { $case }：{ $name }，平台自带的过滤已{ $step } – { $outcome }。
 why-closed-by = 由 { $name } 决定
 why-text = 原文：{ $text }
 why-read = 读作：{ $text }（{ $changes }）

@@ -6,6 +6,7 @@ doctor-head = { $wrong ->
 }
 doctor-fine = ✓ { $what }
 doctor-wrong = ✗ { $what }：{ $fix }
+doctor-optional = ○ { $what }：{ $fix }
 check-network = { $network } 有回应
 fix-network = 没有回应（{ $detail }）。过一分钟再试；若一直如此，请检查令牌和这台机器的网络。
 check-database = 数据库
@@ -44,3 +45,5 @@ check-backlog = 没有积压
 fix-backlog = 有 { $count } 条更新在排队，请看看机器是否跟得上。
 check-channels = 每个频道都能工作
 fix-channels = 在 { $names } 我不能查看和删除消息。请在那里给我的身份组“查看频道”和“管理消息”。
+check-automod = 能知道 AutoMod 做了什么
+fix-automod = 想在 /why 和 /cases 里看到 Discord AutoMod 的处理，并在突袭时暂停邀请，请给我的身份组 Manage Server。

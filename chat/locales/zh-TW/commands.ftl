@@ -174,6 +174,7 @@ card-undone = ↩️ 已由 { $name } 撤銷
 # /why
 why-head = { $case }：{ $name }，{ $label }，{ $step } – { $outcome }。
 why-head-by-hand = { $case }：{ $name }，人工{ $step } – { $outcome }。
+why-head-by-network = { $case }：{ $name }，平台內建的過濾已{ $step } – { $outcome }。
 why-closed-by = 由 { $name } 決定
 why-text = 原文：{ $text }
 why-read = 讀作：{ $text }（{ $changes }）

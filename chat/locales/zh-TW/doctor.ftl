@@ -6,6 +6,7 @@ doctor-head = { $wrong ->
 }
 doctor-fine = ✓ { $what }
 doctor-wrong = ✗ { $what }：{ $fix }
+doctor-optional = ○ { $what }：{ $fix }
 check-network = { $network } 有回應
 fix-network = 沒有回應（{ $detail }）。過一分鐘再試；若一直如此，請檢查權杖和這台機器的網路。
 check-database = 資料庫
@@ -44,3 +45,5 @@ check-backlog = 沒有積壓
 fix-backlog = 有 { $count } 則更新在排隊，請看看機器是否跟得上。
 check-channels = 每個頻道都能運作
 fix-channels = 在 { $names } 我不能檢視和刪除訊息。請在那裡給我的身分組「檢視頻道」和「管理訊息」。
+check-automod = 能知道 AutoMod 做了什麼
+fix-automod = 想在 /why 和 /cases 裡看到 Discord AutoMod 的處理，並在突襲時暫停邀請，請給我的身分組 Manage Server。

@@ -17,6 +17,8 @@ section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，�
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。
 
+section-interceptions = 平台內建的過濾做了什麼，記成一個案例，不再另外處理。
+
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
 
 section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。

@@ -43,6 +43,7 @@ class Rest:
             ("GET", "/channels/(\\d+)", lambda channel, body, query: self._server_of(channel).channels[channel]),
             ("GET", "/guilds/(\\d+)/members/(\\d+)", self._member),
             ("PATCH", "/guilds/(\\d+)/members/(\\d+)", self._change_member),
+            ("GET", "/guilds/(\\d+)/auto-moderation/rules/(\\d+)", lambda *_: {"id": "77", "name": "No adverts"}),
             ("DELETE", "/guilds/(\\d+)/members/(\\d+)", self._kick),
             ("PUT", "/guilds/(\\d+)/bans/(\\d+)", self._ban),
             ("DELETE", "/guilds/(\\d+)/bans/(\\d+)", self._unban),

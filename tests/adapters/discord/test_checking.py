@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.people import MANAGE_GUILD
 from adapters.discord.platform import Discord
 from adapters.discord.rights import INVITE
 from adapters.web.dates import ServerTime
@@ -20,7 +21,7 @@ GROUP = "discord:100"
 async def wrong(discord: Discord, group: str = GROUP, office: str = "") -> list[tuple[str, str]]:
     """Give (what, right) of all that is not fine."""
     checks = await discord.check(group, office)
-    return [(check.what.key, str(check.what.values.get("right", ""))) for check in checks if not check.fine]
+    return [(check.what.key, str(check.what.values.get("right", ""))) for check in checks if check.wrong]
 
 
 async def test_each_missing_right_is_named(guest: Guest) -> None:
@@ -28,9 +29,16 @@ async def test_each_missing_right_is_named(guest: Guest) -> None:
     assert await wrong(guest.discord) == [("check-right", "kick_members"), ("check-right", "ban_members")]
 
 
+async def test_hearing_of_automod_is_offered_and_not_demanded(guest: Guest) -> None:
+    for powers, fine in ((INVITE, False), (INVITE | MANAGE_GUILD, True)):
+        guest.fake.server.roles["203"] = (powers, 10)
+        (check,) = [each for each in await guest.discord.check(GROUP) if each.what.key == "check-automod"]
+        assert (check.fine, check.wrong) == (fine, False)
+
+
 async def test_a_role_above_the_bots_whose_members_it_should_look_after_is_named(guest: Guest) -> None:
     guest.fake.server.roles["204"] = (0, 11)
-    (check,) = [each for each in await guest.discord.check(GROUP) if not each.fine]
+    (check,) = [each for each in await guest.discord.check(GROUP) if each.wrong]
     assert (check.what.key, check.fix.values["roles"]) == ("check-role-order", "role 204")
 
 

@@ -13,6 +13,7 @@ from bot.networks import suggestions
 from chat.events import (
     ButtonPressed,
     CommandCalled,
+    Intercepted,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -145,6 +146,21 @@ async def test_who_becomes_or_no_longer_is_a_moderator_is_known_at_once(guest: G
         (Role.MODERATOR, "Ann"), (Role.MEMBER, "Ann"), (Role.MEMBER, "日结500"),
     ]  # fmt: skip
     assert told[0].barred == (Power.KICK, Power.BAN)
+
+
+async def test_what_automod_holds_back_is_told_once_with_who_and_why(guest: Guest) -> None:
+    held = {"guild_id": "100", "user_id": "4", "rule_id": "77", "rule_trigger_type": 1, "channel_id": "301"}
+    held |= {"content": "日结500 加我", "matched_keyword": "日结*", "matched_content": "日结"}
+    for kind in (1, 2):
+        await guest.fake.tell("AUTO_MODERATION_ACTION_EXECUTION", {**held, "action": {"type": kind}})
+    await guest.event(Intercepted, 2)
+    first, second = guest.of(Intercepted)
+    assert isinstance(first, Intercepted)
+    assert isinstance(second, Intercepted)
+    assert (first.rule, first.word, first.did) == ("No adverts", "日结*", "blocked")
+    assert (first.message.text, first.message.author.name, first.message.id) == ("日结500 加我", "Ann", "")
+    assert first.id == second.id
+    assert len([1 for method, path, _ in guest.fake.requests if path.endswith("/auto-moderation/rules/77")]) == 1
 
 
 # interactions
