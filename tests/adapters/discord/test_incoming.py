@@ -211,8 +211,8 @@ def test_nothing_made_up_is_an_exception(data: dict[str, Any]) -> None:
     assert all(is_whole(event) for event in all_events({**message(), **data}))
     incoming.note_of(data)
     incoming.about(data)
-    assert is_whole(incoming.intercepted(data, HOUSE, data, "", NOW))
-    assert is_whole(incoming.changed(data, HOUSE, NOW))
+    assert is_whole(incoming.intercepted(data, HOUSE, data, "", datetime(2026, 3, 2, tzinfo=UTC)))
+    assert is_whole(incoming.changed(data, HOUSE, datetime(2026, 3, 2, tzinfo=UTC)))
 
 
 @given(payloads, st.sampled_from([2, 3]))
