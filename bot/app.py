@@ -21,6 +21,7 @@ from bot.config import Config
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.reading_back import ReadingBack
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, GroupMigrated
 from chat.people import network_of
@@ -68,6 +69,7 @@ class App:
     performer: Performer
     clock: Clock
     offices: Offices
+    reading_back: ReadingBack
     platforms: Sequence[Platform]
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
@@ -83,10 +85,12 @@ class App:
         """Give a call from another chat with the role that its caller has in the group it is about, where told."""
         if not isinstance(event, CommandCalled) or event.place in ("", event.group):
             return event
-        platform = next((each for each in self.platforms if each.name == network_of(event.group)), None)
-        same = network_of(event.by.id) == network_of(event.group)
-        told = await platform.member_in(event.group, event.by) if same and isinstance(platform, Registry) else None
-        return event if told is None else replace(event, by=told, told=True)
+        network = network_of(event.group)
+        for platform in self.platforms:
+            if platform.name == network == network_of(event.by.id) and isinstance(platform, Registry):
+                told = await platform.member_in(event.group, event.by)
+                return event if told is None else replace(event, by=told, told=True)
+        return event
 
 
 @asynccontextmanager
@@ -96,7 +100,10 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
     store = await Store.open(config.database)
     try:
         app = _compose(store, platforms)
-        app.offices.learn_all(await store.group_settings())
+        settings = await store.group_settings()
+        app.offices.learn_all(settings)
+        for group, of_group in settings.items():
+            app.reading_back.follow(group, of_group)
         yield app
     finally:
         await store.close()
@@ -130,10 +137,12 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         capabilities=capabilities,
         kept=kept,
     )
+    bus = MemoryBus(pipeline.handle)
     app = App(
         store=store,
         pipeline=pipeline,
-        bus=MemoryBus(pipeline.handle),
+        bus=bus,
+        reading_back=ReadingBack(store, bus, by_name, emit=emit, now=now, model=model),
         performer=Performer(Outbox(store.database), by_name, emit=emit, now=now),
         clock=Clock(
             runs=Runs(store.database),
@@ -160,6 +169,7 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         settings = app.store.known_settings(group)
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
+        app.reading_back.follow(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
         app.aside.append(asyncio.create_task(_learn_all(app)))
 
@@ -187,7 +197,7 @@ async def run(
     work = [asyncio.create_task(app.bus.run()), asyncio.create_task(app.performer.run())]
     try:
         await prepare(app)
-        work.append(asyncio.create_task(app.clock.run()))
+        work += [asyncio.create_task(each) for each in (app.clock.run(), app.reading_back.run())]
         work += [asyncio.create_task(each()) for each in beside]
         networks = [asyncio.create_task(platform.run(app.emit)) for platform in app.platforms]
         work += networks

@@ -6,6 +6,7 @@ from chat.rule import Rule
 from chat.settings import Catalogue, General
 from engagement.faq import Faq
 from engagement.greeting import Greeting
+from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
 from moderation.detectors import DETECTORS
@@ -24,6 +25,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Interceptions,
     Refusals,
     Greeting,
+    History,
     Faq,
     Points,
     Topics,

@@ -162,6 +162,17 @@ class WatchEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRead(Event):
+    """So much of what was said since a day (`since`, ISO form) has been read back; `over`: that was all."""
+
+    since: str
+    messages: int
+    members: int = 0
+    percent: int = 0
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRefused(Event):
     """A network refused, for good, something that was asked of it.
 

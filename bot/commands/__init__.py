@@ -14,6 +14,7 @@ from bot.commands.doctor import Doctor
 from bot.commands.done import Done
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
+from bot.commands.history import ReadHistory
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
@@ -72,6 +73,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ShowSettings(),
     Preset(),
     Office(),
+    ReadHistory(),
     Doctor(),
     Lang(),
     Done(),

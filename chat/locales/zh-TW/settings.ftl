@@ -21,6 +21,9 @@ section-interceptions = 平台內建的過濾做了什麼，記成一個案例�
 
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
 
+section-history = 回看機器人來之前的聊天，只用來計算資歷和積分，不會因此處理任何人。
+setting-history-since = 從哪一天（2026-01-31）起回看；空為不回看。
+
 section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。
 setting-faq-entries = 問答條目：一種或幾種問法，加上答案。
 setting-faq-answer-above = 有多大把握（0 到 1）才回答。
