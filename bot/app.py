@@ -12,11 +12,13 @@ from typing import Any, Final
 
 import structlog
 
-from adapters.playground.platform import Playground
+from bot.blocklist_file import NAME as BLOCKLIST
+from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
+from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
-from bot.commands import COMMANDS, run_command
+from bot.commands import run_command
 from bot.config import Config
 from bot.offices import Offices
 from bot.performer import Performer
@@ -74,6 +76,11 @@ class App:
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
 
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nothing waits for."""
+        self.aside[:] = [task for task in self.aside if not task.done()]
+        self.aside.append(asyncio.create_task(work))
+
     async def emit(self, event: Event) -> Awaitable[None]:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
         settled = self.offices.settle(event)
@@ -99,7 +106,9 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
     await asyncio.to_thread(migrate, config.database, config.data_dir / "backups")
     store = await Store.open(config.database)
     try:
-        app = _compose(store, platforms)
+        blocklist = BlocklistFile(config.data_dir / BLOCKLIST)
+        await blocklist.look()
+        app = _compose(store, platforms, blocklist)
         settings = await store.group_settings()
         app.offices.learn_all(settings)
         for group, of_group in settings.items():
@@ -109,7 +118,7 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
         await store.close()
 
 
-def _compose(store: Store, platforms: Sequence[Platform]) -> App:
+def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFile) -> App:
     by_name = {platform.name: platform for platform in platforms}
     app: App
 
@@ -123,6 +132,8 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
+        if again := list(seen_again(decisions, store)):
+            app.beside(_emit_all(app, again))
 
     def capabilities(group: str) -> Capabilities:
         platform = by_name.get(network_of(group))
@@ -134,6 +145,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         now=lambda _event: now(),
         run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
         model=model,
+        sites=lambda: blocklist.sites,
         capabilities=capabilities,
         kept=kept,
     )
@@ -152,6 +164,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),
         offices=Offices(),
@@ -171,7 +184,12 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         app.clock.refresh(group, settings)
         app.reading_back.follow(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
-        app.aside.append(asyncio.create_task(_learn_all(app)))
+        app.beside(_learn_all(app))
+
+
+async def _emit_all(app: App, events: Sequence[Event]) -> None:
+    for event in events:
+        await app.emit(event)
 
 
 async def _learn_all(app: App) -> None:
@@ -180,6 +198,7 @@ async def _learn_all(app: App) -> None:
     app.offices.learn_all(settings)
     for group, of_group in settings.items():
         app.clock.refresh(group, of_group)
+        app.reading_back.follow(group, of_group)
 
 
 async def run(
@@ -220,13 +239,3 @@ def at_once() -> Awaitable[None]:
     over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     over.set_result(None)
     return over
-
-
-def playground(config: Config) -> Playground:
-    """Make the playground, on this machine's own web page."""
-    return Playground(
-        data_dir=config.data_dir,
-        host=config.http_host,
-        port=config.http_port,
-        commands=[command.spec for command in COMMANDS],
-    )

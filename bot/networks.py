@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from adapters.discord.platform import Discord
+from adapters.playground.platform import Playground
 from adapters.telegram.platform import Telegram
 from adapters.telegram.webhook import Webhook, address
+from bot.commands import COMMANDS
 from bot.config import Config
 from bot.rules import CATALOGUE
 from chat.commands import CommandSpec
@@ -26,6 +28,16 @@ def networks(config: Config, commands: Sequence[CommandSpec]) -> list[Platform]:
         token, marks = config.discord_token.get_secret_value(), config.data_dir / "discord.db"
         joined.append(Discord(token, config.discord_base_url, commands=commands, marks=marks, suggest=suggest))
     return joined
+
+
+def playground(config: Config) -> Playground:
+    """Make the playground, on this machine's own web page."""
+    return Playground(
+        data_dir=config.data_dir,
+        host=config.http_host,
+        port=config.http_port,
+        commands=[command.spec for command in COMMANDS],
+    )
 
 
 def webhook(config: Config) -> Webhook | None:

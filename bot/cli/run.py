@@ -11,13 +11,13 @@ from adapters.playground.people import LOBBY
 from adapters.playground.platform import Playground
 from adapters.telegram.platform import Telegram
 from adapters.web.server import Server
-from bot.app import App, now, open_app, playground
+from bot.app import App, now, open_app
 from bot.app import run as run_app
 from bot.commands import COMMANDS
 from bot.config import Config, load_config
 from bot.lock import sole_user
 from bot.logs import set_up_logs
-from bot.networks import networks
+from bot.networks import networks, playground
 from chat.decision import Decision
 from chat.events import Event
 from chat.people import Kind, Member
