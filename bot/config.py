@@ -24,6 +24,7 @@ class Config(BaseSettings):
     telegram_webhook_url: str = Field("", description="Where Telegram posts updates to; empty: they are polled.")
     telegram_webhook_secret: SecretStr | None = Field(None, description="What Telegram shows there; empty: made once.")
     discord_base_url: str = Field("https://discord.com/api/v10", description="Server that speaks Discord's API.")
+    discord_gateway_url: str = Field("", description="Its gateway; empty: it is asked for.")
     database_url: str = Field("", description="Where to remember: sqlite:///file.db or postgresql://user@host/name.")
     nats_url: str = Field("", description="NATS server for several workers; empty: one process.")
     http_host: str = Field("127.0.0.1", description="Address that the pages are served on.")

@@ -26,7 +26,16 @@ def networks(config: Config, commands: Sequence[CommandSpec]) -> list[Platform]:
         joined.append(Telegram(token, config.telegram_base_url, commands, webhook=webhook(config)))
     if config.discord_token is not None:
         token, marks = config.discord_token.get_secret_value(), config.data_dir / "discord.db"
-        joined.append(Discord(token, config.discord_base_url, commands=commands, marks=marks, suggest=suggest))
+        joined.append(
+            Discord(
+                token,
+                config.discord_base_url,
+                gateway=config.discord_gateway_url,
+                commands=commands,
+                marks=marks,
+                suggest=suggest,
+            )
+        )
     return joined
 
 

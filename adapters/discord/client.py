@@ -15,8 +15,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
+from adapters.discord.lenient import Socket, application, completed, user
 from adapters.discord.outgoing import Request
-from adapters.discord.values import Fields
+from adapters.discord.values import Fields, fields, string, whole
 from adapters.web.dates import ServerTime
 from chat.platform import PlatformError, Refusal
 
@@ -43,6 +44,9 @@ PATIENCE: Final = 8
 log = structlog.get_logger()
 
 
+setattr(discord.shard, "DiscordWebSocket", Socket)  # noqa: B010 - discord.py takes no class of ours otherwise
+
+
 class Client(discord.AutoShardedClient):
     """Hears everything before it is parsed; what discord.py then makes of it cannot stop anything."""
 
@@ -60,13 +64,40 @@ class Client(discord.AutoShardedClient):
         )
         state = self._connection
         state.parsers = {name: _guarded(name, parse, heard) for name, parse in state.parsers.items()}
+        log_in = self.http.static_login
+
+        async def static_login(token: str) -> Any:
+            return user(await log_in(token))
+
+        self.http.static_login = static_login  # type: ignore[method-assign]  # what it leaves out is filled in
         self.http.max_ratelimit_timeout = SHORTEST_WAIT
         self.http.get_ratelimit = _Limits(self).of  # type: ignore[method-assign]  # a limit that raises, not sleeps
 
-    async def find_gateway(self) -> None:
-        """Ask the server where its gateway is, also for when a connection has to be begun anew."""
-        answer = await self.ask(Request(method="GET", path="/gateway/bot", where={}))
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(str(answer["url"]))
+    async def find_gateway(self, known: str = "") -> None:
+        """Ask the server where its gateway is, also for when a connection has to be begun anew; or it is `known`."""
+        told = {"url": known} if known else fields(await self._asked_for_gateway())
+        if not string(told.get("url")):
+            raise PlatformError(Refusal.IMPOSSIBLE, "GET /gateway/bot names no url")
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(string(told.get("url")))
+        self.shard_count = max(1, whole(told.get("shards")))
+
+    async def _asked_for_gateway(self) -> Any:
+        try:
+            return await self.ask(Request(method="GET", path="/gateway/bot", where={}))
+        except PlatformError as error:
+            if error.refusal in (Refusal.WAIT, Refusal.NETWORK):
+                raise
+            return await self.ask(Request(method="GET", path="/gateway", where={}))
+
+    async def application_info(self) -> discord.AppInfo:
+        """Give what the server knows of the application; where it tells nothing, one of the bot's own id."""
+        try:
+            told = await self.http.application_info()
+        except discord.HTTPException as error:
+            if error.status not in (400, 403, 404, 405, 501):
+                raise
+            told = {}  # type: ignore[typeddict-item]
+        return discord.AppInfo(self._connection, application(told, self.user.id if self.user else 0))  # type: ignore[arg-type]
 
     async def call(self, request: Request) -> Any:
         """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
@@ -177,6 +208,6 @@ def _guarded(name: str, parse: Callable[[Any], None], heard: Callable[[str, Fiel
     def parsed(data: Any) -> None:
         if isinstance(data, dict):
             tried(lambda fields: heard(name, fields), data)
-        tried(parse, data)
+        tried(lambda told: parse(completed(name, told)), data)
 
     return parsed

@@ -1,6 +1,7 @@
 """The connection: one discord.py client after another, for as long as the bot runs."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain, repeat
@@ -38,7 +39,9 @@ log = structlog.get_logger()
 class Connection:
     """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
 
-    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec]) -> None:
+    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec], gateway: str = "") -> None:
+        """`gateway`: where it is, empty to ask for it."""
+        self._gateway = gateway
         self._token = token
         self._base_url = base_url.rstrip("/")
         if self._base_url.count("/") == 2:
@@ -62,7 +65,7 @@ class Connection:
                     "Discord keeps messages from the bot: switch on SERVER MEMBERS INTENT and MESSAGE CONTENT INTENT "
                     "under Bot at https://discord.com/developers/applications"
                 ) from None
-            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError) as error:
+            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError, zlib.error) as error:
                 log.warning("discord_not_reachable", error=type(error).__name__, again_in_seconds=pause)
             finally:
                 await client.close()
@@ -70,7 +73,7 @@ class Connection:
 
     async def _connect(self, client: Client) -> None:
         await client.login(self._token)
-        await client.find_gateway()
+        await client.find_gateway(self._gateway)
         offering = asyncio.create_task(self._offer_commands(client))
         try:
             await client.connect()

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import structlog
 
-from adapters.discord import incoming, interactions, outgoing
+from adapters.discord import automod, incoming, interactions, outgoing
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
 from adapters.discord.marks import WHOLE_SERVER, Marks
@@ -155,7 +155,7 @@ class Listening:
                 await self._compare_rights(house, emit)
                 await self._follow(data, house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
-                log.info("discord_automod", group=house.group, **incoming.note_of(data))
+                log.info("discord_automod", group=house.group, **automod.note_of(data))
                 await self._intercepted(data, house, emit)
             case _:
                 event = self._event(name, await self._completed(name, data, house), house)
@@ -219,7 +219,7 @@ class Listening:
             told = Request(method="GET", path=path, where={"guild_id": house.id, "rule_id": rule})
             with suppress(PlatformError):
                 self._rules[rule] = plain_name(fields(await self._connection.ask(told)).get("name"))
-        event = incoming.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
+        event = automod.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
         if event is not None:
             await self._emit(event, emit, house.id, {})
 

@@ -41,18 +41,20 @@ class Discord:
         token: str,
         base_url: str = BASE_URL,
         *,
+        gateway: str = "",
         commands: Sequence[CommandSpec] = (),
         marks: Path | str = ":memory:",
         suggest: Suggest = nothing,
         now: Callable[[], datetime] = wall_clock,
         pause: float = PAUSE,
     ) -> None:
-        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read.
+        """`base_url` is asked for everything, where the gateway is too, unless that is known as `gateway`.
 
-        `suggest`: what an option may be, while somebody types; `pause`: seconds between two pages of the past.
+        `marks`: the file of how far was read. `suggest`: what an option may be, while somebody types. `pause`: seconds
+        between two pages of the past.
         """
         self._marks = Marks(marks)
-        self._connection = Connection(token, base_url, commands)
+        self._connection = Connection(token, base_url, commands, gateway)
         self._pending = Pending()
         self._listening = Listening(
             self._connection,

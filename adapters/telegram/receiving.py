@@ -74,6 +74,7 @@ async def polled(connection: Connection, intake: Intake, emit: Emit, times: Time
                 await _forget_webhook(connection)
             continue
         failures = 0
+        updates = {id_: each for id_, each in updates.items() if id_ >= asked.get("offset", id_)}
         if not updates:
             await asyncio.sleep(BREATH)
             continue

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import incoming, interactions
+from adapters.discord import automod, incoming, interactions
 from adapters.discord.people import role_of
 from adapters.discord.places import House, message_id, split_message, split_place
 from chat.events import MessagePosted
@@ -209,9 +209,9 @@ def is_whole(event: Any) -> bool:
 def test_nothing_made_up_is_an_exception(data: dict[str, Any]) -> None:
     assert all(is_whole(event) for event in all_events(data))
     assert all(is_whole(event) for event in all_events({**message(), **data}))
-    incoming.note_of(data)
+    automod.note_of(data)
     incoming.about(data)
-    assert is_whole(incoming.intercepted(data, HOUSE, data, "", datetime(2026, 3, 2, tzinfo=UTC)))
+    assert is_whole(automod.intercepted(data, HOUSE, data, "", datetime(2026, 3, 2, tzinfo=UTC)))
     assert is_whole(incoming.changed(data, HOUSE, datetime(2026, 3, 2, tzinfo=UTC)))
 
 
