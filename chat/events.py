@@ -56,9 +56,10 @@ class MemberLeft(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberChanged(Event):
-    """A member goes by another name, or may do more or less than before; `member` is who they are now."""
+    """A member goes by another name (`renamed`), or may do more or less than before; `member` is who they are now."""
 
     member: Member
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

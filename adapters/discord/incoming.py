@@ -22,8 +22,8 @@ from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind, Member
 from chat.plain import plain, plain_name
 
-SAID: Final = frozenset({0, 18, 19, 20, 23})
-"""Types of messages in which somebody says something: plain, a thread's name, a reply, what a command made."""
+SAID: Final = frozenset({0, 4, 18, 19, 20, 23})
+"""Types of messages in which somebody says something: plain, a thread's new name, its first, a reply, a command's."""
 
 _FORWARD: Final = 1
 
@@ -85,14 +85,16 @@ def joined(data: Fields, house: House) -> MemberJoined | None:
     return MemberJoined(id=event, group=house.group, at=at, member=member_of(user, data, house))
 
 
-def changed(data: Fields, house: House, now: datetime) -> MemberChanged | None:
-    """Give who somebody is now as an event; Discord does not say when that became so, so `now` is."""
+def changed(data: Fields, house: House, now: datetime, known: Member | None = None) -> MemberChanged | None:
+    """Give who somebody is now as an event, `known` until then as they were; Discord does not say when, so `now`."""
     user = fields(data.get("user"))
     identity = snowflake(user.get("id"))
     if not identity or identity == house.innkeeper:
         return None
     event = f"{house.group}:{identity}:changed:{int(now.timestamp() * 1000)}"
-    return MemberChanged(id=event, group=house.group, at=now, member=member_of(user, data, house))
+    member = member_of(user, data, house)
+    renamed = known is not None and known.name != member.name
+    return MemberChanged(id=event, group=house.group, at=now, member=member, renamed=renamed)
 
 
 def left(data: Fields, house: House, now: datetime) -> MemberLeft | None:

@@ -28,6 +28,9 @@ SERVICE: Final = frozenset(
 )
 """Fields of messages that only tell of something that happened; nobody said anything."""
 
+NAMED: Final = frozenset(("forum_topic_created", "forum_topic_edited"))
+"""Those of them in which a member has named something, which all can read."""
+
 
 def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Event]:
     """Give what a service message tells of members, and of the group's new id."""

@@ -146,6 +146,8 @@ async def test_who_becomes_or_no_longer_is_a_moderator_is_known_at_once(guest: G
         (Role.MODERATOR, "Ann"), (Role.MEMBER, "Ann"), (Role.MEMBER, "日结500"),
     ]  # fmt: skip
     assert told[0].barred == (Power.KICK, Power.BAN)
+    renamed = [event.renamed for event in guest.of(MemberChanged) if isinstance(event, MemberChanged)]
+    assert renamed == [False, False, True]
 
 
 async def test_what_automod_holds_back_is_told_once_with_who_and_why(guest: Guest) -> None:
