@@ -16,6 +16,7 @@ from chat.events import (
     MessageEdited,
     MessagePosted,
     Reacted,
+    RulesAccepted,
 )
 from chat.people import GroupId, Member, MemberId, Role, Standing
 from chat.records import AddWarning, AwardPoints, CheckIn, OpenCase, RemoveWarning, TrustMember
@@ -127,7 +128,7 @@ def member_of(event: Event) -> Member | None:
             return event.message.author
         case Intercepted():
             return event.message.author
-        case MemberJoined() | MemberLeft() | MemberChanged() | Reacted():
+        case MemberJoined() | MemberLeft() | MemberChanged() | Reacted() | RulesAccepted():
             return event.member
         case CommandCalled() | ButtonPressed():
             return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
-from adapters.discord.outgoing import Request
+from adapters.discord.forms import Request
 from adapters.discord.people import is_person
 from adapters.discord.places import House
 from adapters.discord.values import Fields, fields, snowflake

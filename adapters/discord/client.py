@@ -1,6 +1,7 @@
 """The client: discord.py, made to survive what it cannot read and never to wait inside a request."""
 
 import asyncio
+import json
 import logging
 import re
 from collections.abc import Callable
@@ -15,8 +16,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
+from adapters.discord.forms import PICTURE, Request
 from adapters.discord.lenient import Socket, application, completed, user
-from adapters.discord.outgoing import Request
 from adapters.discord.values import Fields, fields, string, whole
 from adapters.web.dates import ServerTime
 from chat.platform import PlatformError, Refusal
@@ -102,6 +103,8 @@ class Client(discord.AutoShardedClient):
     async def call(self, request: Request) -> Any:
         """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
         kwargs: dict[str, Any] = {"json": request.body} if request.body is not None else {}
+        if request.picture:
+            kwargs = {"form": _parts(request)}
         if request.query:
             kwargs["params"] = dict(request.query)
         if request.reason:
@@ -140,6 +143,12 @@ def _trace(time: ServerTime) -> aiohttp.TraceConfig:
     trace = aiohttp.TraceConfig()
     trace.on_request_end.append(answered)
     return trace
+
+
+def _parts(request: Request) -> list[dict[str, Any]]:
+    """Give a request's parts: the body as JSON, and the picture that it names."""
+    file = {"name": "files[0]", "value": request.picture, "filename": PICTURE, "content_type": "image/png"}
+    return [{"name": "payload_json", "value": json.dumps(request.body)}, file]
 
 
 class _Limits:

@@ -8,13 +8,13 @@ from typing import Final, TypeAlias
 
 import structlog
 
-from adapters.discord import automod, incoming, interactions, outgoing
+from adapters.discord import automod, incoming, interactions, moves, outgoing
 from adapters.discord.asking import rule_name, with_roles
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.lately import Lately
 from adapters.discord.marks import WHOLE_SERVER, Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.places import House
 from adapters.discord.suggesting import Suggest, suggested
@@ -162,13 +162,16 @@ class Listening:
     def _event(self, name: str, data: Fields, house: House) -> Event | None:
         match name:
             case "MESSAGE_CREATE":
-                return incoming.posted(data, house)
+                return incoming.posted(data, house) or moves.announced(data, house)
             case "MESSAGE_UPDATE":
                 return incoming.edited(data, house)
             case "GUILD_MEMBER_ADD":
-                return incoming.joined(data, house)
+                if data.get("pending") is True:
+                    self._marks.pend(house.id, moves.user_of(data))
+                return moves.joined(data, house)
             case "GUILD_MEMBER_REMOVE":
-                return incoming.left(data, house, self._now())
+                self._marks.accepts(house.id, moves.user_of(data))
+                return moves.left(data, house, self._now())
             case "MESSAGE_REACTION_ADD":
                 return incoming.reacted(data, house, self._now(), 1)
             case "MESSAGE_REACTION_REMOVE":
@@ -193,10 +196,14 @@ class Listening:
             await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
 
     async def _follow(self, data: Fields, house: House, emit: Emit) -> None:
-        """Say who a member is where that has changed: Discord tells also of what is nobody's business."""
-        known = self._lately.member(house, snowflake(fields(data.get("user")).get("id")))
-        event = incoming.changed(data, house, self._now(), known)
-        if event is not None and self._lately.meet(house, event.member):
+        """Say who a member is where that has changed, and what of it matters at the door."""
+        user = moves.user_of(data)
+        now_is = moves.member_changed(data, house, self._now(), self._lately.member(house, user))
+        accepted = data.get("pending") is False and self._marks.accepts(house.id, user)
+        events = [*moves.changed(data, house, self._now(), accepted=accepted)]
+        if now_is is not None and self._lately.meet(house, now_is.member):
+            events.append(now_is)
+        for event in events:
             await self._emit(event, emit, house.id, {})
 
     async def _intercepted(self, data: Fields, house: House, emit: Emit) -> None:

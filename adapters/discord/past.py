@@ -11,8 +11,8 @@ import structlog
 
 from adapters.discord import incoming
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.marks import Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.places import House, split_place
 from adapters.discord.values import Fields, fields, first_id_at, iso_time, objects, snowflake, whole
 from chat.people import GroupId

@@ -19,6 +19,8 @@ STAFF: Final = ADMINS | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
 
 POWERS: Final = {Power.DELETE: MANAGE_MESSAGES, Power.MUTE: MODERATE_MEMBERS, Power.KICK: KICK, Power.BAN: BAN}
 """The permission that each power stands for."""
+POWERS_OVER_OTHERS: Final = STAFF | sum(1 << bit for bit in (4, 7, 17, 22, 23, 24, 27, 28, 29, 30, 33, 34))
+"""Those, and others that no title may bring: over channels, roles, names, voices, events, everybody's attention."""
 
 
 def role_of(user: str, roles: object, house: House) -> Role:

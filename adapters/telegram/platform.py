@@ -15,9 +15,9 @@ from adapters.telegram.answers import ConflictError, StoppedError, TokenError
 from adapters.telegram.checking import Own
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import number, text
+from adapters.telegram.forms import Parameters
 from adapters.telegram.intake import Intake
 from adapters.telegram.menu import set_menus
-from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import Known, number_of
 from adapters.telegram.receiving import Times, hooked, polled
@@ -40,7 +40,9 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48))
+    capabilities = Capabilities(
+        private_answers=False, locks=False, roles=False, slow=False, delete_within=timedelta(hours=48)
+    )
     at_once = 100
 
     def __init__(
