@@ -71,16 +71,16 @@ async def door(stage: Stage) -> None:
         stage.guide("door-open")
         return
     stage.guide("door-picture")
-    await stage.wait(5)
+    await stage.wait(2.5)
     await stage.press(guest, shown, shown.buttons[-1].command)
     asked = await stage.bot_says(lambda post: post.at > shown.at and bool(_sum_of(post)), within=4)
     stage.guide("door-sum")
-    await stage.wait(3)
+    await stage.wait(1.5)
     if asked is not None:
         right = next((each.command for each in asked.buttons if each.label == _sum_of(asked)), "")
         await stage.press(guest, asked, right)
         stage.guide("door-answered" if await stage.removed(asked, within=4) is not None else "door-picture")
-    await stage.wait(3)
+    await stage.wait(1.5)
 
 
 def _sum_of(post: Post) -> str:
