@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from chat.actions import ChatAction, Retract, SendMessage
 from chat.people import Member
-from chat.words import Text
+from chat.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ class DirectMessage(ChatAction):
     """
 
     member: Member
-    text: Text
+    text: Words | str | tuple[Words | str, ...]
     key: str = ""
     aloud: timedelta | None = None
 
