@@ -16,6 +16,9 @@ from chat.words import Words
 TOLERATED: Final = timedelta(seconds=30)
 """How far the machine's clock may be from Telegram's."""
 
+REQUESTS: Final = "can_invite_users"
+"""The right to let people in who ask for it; needed where a group makes them ask."""
+
 BEHIND: Final = 1_000
 """Updates that may wait before it is a backlog."""
 
@@ -86,8 +89,9 @@ def _of_the_group(me: Fields, chat: Fields, own: Fields) -> Iterator[Check]:
     yield Check(what=Words("check-privacy"), fine=hears, fix=Words("fix-privacy"))
     super_ = chat.get("type") != "group"
     yield Check(what=Words("check-supergroup"), fine=super_, fix=Words("fix-supergroup"))
-    missing = lacking(own)
-    for right in NEEDED:
+    asked = [REQUESTS] if chat.get("join_by_request") is True else []
+    missing = [*lacking(own), *(right for right in asked if staff and own.get(right) is not True)]
+    for right in (*NEEDED, *asked):
         fix = Words("fix-right-telegram", lack=lack(right))
         yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
 
