@@ -10,6 +10,7 @@ from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
 from moderation.detectors import DETECTORS
+from moderation.forecast import Forecasts
 from moderation.intercepted import Interceptions
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
@@ -22,6 +23,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Raid,
     Verification,
     Moderation,
+    Forecasts,
     Interceptions,
     Refusals,
     Greeting,

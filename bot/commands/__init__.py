@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.checkups import Checkups
 from bot.commands.ban import BanMember
+from bot.commands.calm import Calm
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
@@ -68,6 +69,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     TeachText(),
     Trust(),
     ListCases(),
+    Calm(),
     OpenTheDoor(),
     Entrance(),
     EditTopics(),

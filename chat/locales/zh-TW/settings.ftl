@@ -79,6 +79,10 @@ setting-phrases-words = 詞句，一行一個，不論簡繁和寫法。
 setting-phrases-patterns = RE2 正規表示式，一行一個，不分大小寫。
 setting-phrases-score = 找到一處的得分。
 
+section-listed = 找本群組自己列出的威脅和侮辱性詞語；爭吵裡只有這些會直接處理。
+setting-listed-words = 絕不容忍的威脅和侮辱性詞語，一行一個，不論簡繁和寫法。
+setting-listed-score = 找到一處的得分。
+
 section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
 setting-links-denied = 不歡迎的網站，一行一個網域。
 setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
@@ -141,6 +145,10 @@ setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理
 setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
+setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
+setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
+
 section-greeting = 進群組時打招呼，並說明還缺哪項權限、缺了會怎樣。
 section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
 setting-raid-joins = 這段時間內進來多少人算湧入。

@@ -52,6 +52,7 @@ LEAST = {
     "teach K7F3QM2A spam": Role.MODERATOR,
     "trust @bob": Role.MODERATOR,
     "cases": Role.MODERATOR,
+    "calm": Role.MODERATOR,
     "open": Role.MODERATOR,
     "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
