@@ -6,10 +6,12 @@ from chat.rule import Rule
 from chat.settings import Catalogue, General
 from engagement.faq import Faq
 from engagement.greeting import Greeting
+from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
 from moderation.detectors import DETECTORS
 from moderation.forecast import Forecasts
+from moderation.intercepted import Interceptions
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
 from moderation.raid import Raid
@@ -22,8 +24,10 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Verification,
     Moderation,
     Forecasts,
+    Interceptions,
     Refusals,
     Greeting,
+    History,
     Faq,
     Points,
     Topics,

@@ -17,7 +17,12 @@ section-moderation = 删除确定不受欢迎的，拿不准的问管理员，�
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。
 
+section-interceptions = 平台自带的过滤做了什么，记成一个案例，不再另外处理。
+
 section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
+
+section-history = 回看机器人来之前的聊天，只用来算资历和积分，不会因此处理任何人。
+setting-history-since = 从哪一天（2026-01-31）起回看；空为不回看。
 
 section-faq = 用管理者自己写的话回答列表里的问题，拿不准就不说话。
 setting-faq-entries = 问答条目：一种或几种问法，加上答案。

@@ -17,7 +17,12 @@ section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，�
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。
 
+section-interceptions = 平台內建的過濾做了什麼，記成一個案例，不再另外處理。
+
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
+
+section-history = 回看機器人來之前的聊天，只用來計算資歷和積分，不會因此處理任何人。
+setting-history-since = 從哪一天（2026-01-31）起回看；空為不回看。
 
 section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。
 setting-faq-entries = 問答條目：一種或幾種問法，加上答案。
