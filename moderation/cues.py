@@ -1,21 +1,19 @@
 """Cues: what one turn of a conversation does to the next, counted in its words and marks."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from moderation.glance import Glance
 from moderation.signs import excerpt
 from moderation.vocabulary.courtesy import COURTESY
 from moderation.vocabulary.disputes import DISPUTE
 from moderation.vocabulary.insults import INSULT
 
-_PATTERNS: Final = COURTESY | DISPUTE | {"insult": INSULT}
-_WORDS: Final = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_WORDS: Final = {name: re.compile(pattern) for name, pattern in (COURTESY | DISPUTE | {"insult": INSULT}).items()}
 _MARKS: Final = ("shouting", "exclamation", "question", "asks_twice")
 CUES: Final = (*_WORDS, *_MARKS)
 """Names of the cues, in the order of a turn's numbers."""
@@ -30,8 +28,7 @@ _WORD: Final = re.compile(r"[\u4e00-\u9fff]|[^\W_]+")
 def cues(text: str, folded: str) -> NDArray[np.float32]:
     """Give how strong each cue is in one turn, (CUES,), each from 0 to about 1: `text` as written, `folded` as read."""
     seen = excerpt(folded)
-    there = _glance()(seen)
-    strengths = [_STRENGTHS[_count(pattern, seen)] if name in there else 0.0 for name, pattern in _WORDS.items()]
+    strengths = [_STRENGTHS[_count(pattern, seen)] for pattern in _WORDS.values()]
     found = np.asarray(strengths + _marks(text, seen), np.float32)
     found.flags.writeable = False
     return found
@@ -50,9 +47,3 @@ def _marks(text: str, seen: str) -> list[float]:
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 for _ in islice(pattern.finditer(text), _MOST))
-
-
-@cache
-def _glance() -> Glance:
-    """Give what tells in one pass which cues can be there at all."""
-    return Glance(_PATTERNS)

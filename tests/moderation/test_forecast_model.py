@@ -97,6 +97,12 @@ def test_an_insult_never_lowers_the_risk(lines: list[str], insult: str) -> None:
     assert blind(talk(*lines, insult)).risk >= blind(talk(*lines)).risk - 1e-6
 
 
+@pytest.mark.parametrize("insult", ["you are a stupid idiot, shut up", "你就是个废物，闭嘴", "ты идиот, заткнись"])
+def test_nor_does_it_where_the_meaning_is_read(insult: str) -> None:
+    for lines in (lines for pair in PAIRS for lines in pair):
+        assert read(talk(*lines, insult)).risk >= read(talk(*lines)).risk - 1e-6
+
+
 @given(st.lists(st.sampled_from("ABC"), min_size=1, max_size=6), st.permutations("ABC"))
 @settings(deadline=None, max_examples=40)
 def test_it_is_the_same_whatever_people_are_called(authors: list[str], names: list[str]) -> None:
