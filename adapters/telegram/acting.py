@@ -58,7 +58,7 @@ class Acting:
 
     async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
         """Make a call when the pace allows it; a post without an answer may stand, so it is not made again."""
-        self._pace.step(chat, posting=posting)
+        self._pace.step(chat, call.method, posting=posting)
         try:
             return await self._follow_the_move(call, chat)
         except UnansweredError as error:
@@ -67,7 +67,7 @@ class Acting:
             raise
         except PlatformError as error:
             if error.refusal is Refusal.WAIT:
-                self._pace.hold(chat, error.retry_after, posting=posting)
+                self._pace.hold(chat, call.method, error.retry_after, posting=posting)
             raise
 
     async def _follow_the_move(self, call: Call, chat: int) -> Any:

@@ -43,6 +43,7 @@ class Chat:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     banned_channels: set[int] = field(default_factory=set)
     linked: int = 0
+    by_request: bool = False
     pinned: list[int] = field(default_factory=list)
     topics: dict[int, bool] = field(default_factory=dict)
     """Topic → whether it is closed."""
@@ -300,7 +301,11 @@ class BotApi(Pictures):
 
     def _get_chat(self, form: dict[str, str]) -> Any:
         chat = self._chat(form)
-        return {**chat.shown, **({"linked_chat_id": chat.linked} if chat.linked else {})}
+        return {
+            **chat.shown,
+            **({"linked_chat_id": chat.linked} if chat.linked else {}),
+            **({"join_by_request": True} if chat.by_request else {}),
+        }
 
     def _get_chat_administrators(self, form: dict[str, str]) -> Any:
         members = self._chat(form).members.values()

@@ -27,6 +27,15 @@ async def test_each_missing_right_is_named_with_what_stops_without_it(server: Bo
     assert await wrong(telegram) == [("check-right", "can_delete_messages")]
 
 
+async def test_where_people_ask_to_be_let_in_the_right_to_let_them_in_is_needed(
+    server: BotApi, telegram: Telegram
+) -> None:
+    server.chats[CHAT].members[ME["id"]]["can_invite_users"] = False
+    assert await wrong(telegram) == []
+    server.chats[CHAT].by_request = True
+    assert await wrong(telegram) == [("check-right", "can_invite_users")]
+
+
 async def test_privacy_mode_matters_only_where_the_bot_is_no_administrator(server: BotApi, telegram: Telegram) -> None:
     assert await wrong(telegram) == []
     server.chats[CHAT].members[ME["id"]] = {"user": ME, "status": "member"}

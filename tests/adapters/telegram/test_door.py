@@ -366,6 +366,18 @@ async def test_two_thousand_who_come_do_not_drown_the_bot(inn: BotApi, tmp_path:
         assert len(held) == JOINS - 400  # the others were muted for what they wrote
 
 
+async def test_where_telegram_has_had_too_many_mutes_adverts_still_go(inn: BotApi, tmp_path: Path) -> None:
+    inn.flood("restrictChatMember", 30)
+    async with the_bot(tmp_path, inn):
+        await settle(inn, "raid joins 3")
+        for number in range(3):
+            come(inn, stranger(number))
+        await until(lambda: inn.made("restrictChatMember"))
+        advert = inn.post(CHAT, stranger(1), ADVERT)
+        await until(lambda: advert["message_id"] not in inn.chats[CHAT].messages)
+        assert len(inn.made("restrictChatMember")) == 1
+
+
 async def test_a_lock_opened_after_a_restart_lets_write_again_whom_it_muted(inn: BotApi, tmp_path: Path) -> None:
     raiders = [stranger(number) for number in range(4)]
     async with the_bot(tmp_path, inn):
