@@ -110,6 +110,8 @@ class CommandCalled(Event):
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
     room: GroupId = ""
     """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
+    thread: str = ""
+    """The part of the chat it was called in, as that of `Message`: answers go there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

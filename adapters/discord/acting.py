@@ -11,13 +11,14 @@ import structlog
 from adapters.discord import outgoing
 from adapters.discord.checking import beside, checked
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, made_at, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
-from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle
+from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle, Unreact
 from chat.people import GroupId, Member
 from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
@@ -53,9 +54,18 @@ class Acting:
             action = replace(action, title=self._connection.role(split_place(action.group)[0], action.title))
         request = outgoing.request(action, self._now())
         if request is not None:
-            await self._connection.call(request)
+            await self._do(request, action)
             self._remember(action)
         return ""
+
+    async def _do(self, request: Request, action: ChatAction) -> None:
+        """Do it; an emoji that does not stand there is unknown to Discord, which is as good as taken back."""
+        try:
+            await self._connection.call(request)
+        except PlatformError as error:
+            if isinstance(action, Unreact) and error.refusal is Refusal.IMPOSSIBLE:
+                raise PlatformError(Refusal.GONE, error.detail) from None
+            raise
 
     async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
         """Look at the bot's place in a server and its office; raises `PlatformError`."""

@@ -21,6 +21,9 @@ from moderation.case_id import case_id
 BY_HAND: Final = "moderator"
 """Stands where a detector's name would: a person found it."""
 
+CLEAN: Final = frozenset({"clean", "清理", "清除"})
+"""Words after which what a banned member wrote goes too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -35,6 +38,8 @@ class Wanted:
     case: str
     warnings: int
     now: datetime
+    clean: bool = False
+    """What the member wrote shall go too."""
 
     @property
     def reason(self) -> Words | str:
@@ -48,6 +53,8 @@ class Sanction(Command):
     step: Step
     longest: timedelta | None = None
     """The longest time it may last; nothing where it has no time."""
+    cleans: bool = False
+    """Whether it may take away what the member wrote."""
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Open a case with what is done, do it, and say so in one line."""
@@ -70,15 +77,18 @@ class Sanction(Command):
         if not getattr(call.context.capabilities, str(self.step), True):
             raise UsageError(Words("network-cannot"), example=False)
         span, rest = self._span(rest)
+        word, after = first_word(rest)
+        clean = self.cleans and word.lower() in CLEAN
         now = call.context.now
         known = await context_of(call, Message(id="", group=call.group, author=member, at=now))
         return Wanted(
             member=member,
             span=span,
-            why=reason_in(rest),
+            why=reason_in(after if clean else rest),
             case=case_id(call.event.id),
             warnings=known.standing.warnings,
             now=now,
+            clean=clean,
         )
 
     def _told(self, call: Call, wanted: Wanted, said: Words) -> list[Action]:
@@ -88,7 +98,9 @@ class Sanction(Command):
         seconds = call.context.settings.general.notice_seconds
         expires = timedelta(seconds=seconds) if seconds else None
         key = f"notice:{wanted.case}"
-        return [SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires)]
+        return [
+            SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires, thread=call.thread)
+        ]
 
     @abstractmethod
     def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:

@@ -58,10 +58,10 @@ class Room:
         await self.store.keep([Decision(event=event) for event in events])
         self.store.forget([group])
 
-    async def say(self, member: Member, text: str, group: str = GROUP) -> Message:
+    async def say(self, member: Member, text: str, group: str = GROUP, **more: str) -> Message:
         """Let somebody say something that no rule looks at."""
         number = self._next()
-        message = Message(id=str(number), group=group, author=member, at=self.now, text=text)
+        message = Message(id=str(number), group=group, author=member, at=self.now, text=text, **more)  # type: ignore[arg-type]
         await self.keep(MessagePosted(id=f"{group}:{number}", group=group, at=self.now, message=message))
         return message
 
@@ -108,6 +108,8 @@ class Room:
         group: str = GROUP,
         place: str = "",
         private: bool = False,
+        thread: str = "",
+        able: Capabilities | None = None,
     ) -> Sequence[Action]:
         """Let somebody call a command, keep what it asks for, and give that."""
         number = self._next()
@@ -123,9 +125,10 @@ class Room:
             reply_to=reply_to,
             place=place,
             private=private,
+            thread=thread,
         )
         await self.store.gather([event])
-        context = self.store.context(event, now=self.now, capabilities=Capabilities())
+        context = self.store.context(event, now=self.now, capabilities=able or Capabilities())
         actions = await run_command(event, context, self.store)
         await self.keep(event, actions)
         return actions
