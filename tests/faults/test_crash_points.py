@@ -70,7 +70,15 @@ async def lived(network: str, world: World, database: Path, kind: str, step: str
     """Give how a life ended."""
     life = _FORKS.Process(target=live, args=(network, world.place, world.url, str(database), kind, step))
     life.start()
-    await asyncio.to_thread(life.join, 30)
+    over, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_reader(
+        life.sentinel, over.set
+    )  # in one thread: two that ask at once how a process ended mislead each other
+    try:
+        await asyncio.wait_for(over.wait(), 30)
+    finally:
+        loop.remove_reader(life.sentinel)
+    life.join()
     return life.exitcode
 
 
