@@ -15,11 +15,12 @@ from adapters.discord.forms import Request
 from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
+from adapters.discord.people import member_of
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, made_at, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle, Unreact
-from chat.people import GroupId, Member
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
 
@@ -81,6 +82,25 @@ class Acting:
             except PlatformError as error:
                 if error.refusal is not Refusal.GONE:
                     raise
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as they are in a server, or where they are not in it their account; raises `PlatformError`."""
+        server, user = split_place(group)[0], split_place(member)[0]
+        house = self._connection.house({"guild_id": server})
+        if house is None or not user:
+            return None
+        there = await self._asked("/guilds/{guild_id}/members/{user_id}", guild_id=server, user_id=user)
+        account = fields(there.get("user")) or await self._asked("/users/{user_id}", user_id=user)
+        return member_of(account, there, house) if snowflake(account.get("id")) else None
+
+    async def _asked(self, path: str, **where: str) -> Fields:
+        """Ask for something that may not be there."""
+        try:
+            return fields(await self._connection.call(Request(method="GET", path=path, where=where)))
+        except PlatformError as error:
+            if error.refusal in (Refusal.GONE, Refusal.IMPOSSIBLE):
+                return {}
+            raise
 
     async def go_on(self) -> None:
         """Lift bans and go on with long mutes when their time comes, until cancelled."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -54,6 +55,7 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             enable_raw_presences=False,
+            http_trace=_trouble_told(),
         )
         state = self._connection
         state.parsers = {name: _guarded(name, parse, heard) for name, parse in state.parsers.items()}
@@ -95,6 +97,21 @@ class Client(discord.AutoShardedClient):
     def is_ready_to_ask(self) -> bool:
         """Whether there is a session to make requests in."""
         return self.http.token is not None and not self.is_closed()
+
+
+def _trouble_told() -> aiohttp.TraceConfig:
+    """Have Discord's own trouble (5xx) told at once: discord.py would wait and ask again for half a minute.
+
+    The performer asks again itself, and does something else meanwhile.
+    """
+
+    async def ended(_session: object, _context: object, about: aiohttp.TraceRequestEndParams) -> None:
+        if about.response.status >= 500 and about.url.scheme.startswith("http"):
+            raise PlatformError(Refusal.NETWORK, f"Discord has trouble of its own (status {about.response.status})")
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace
 
 
 class _Limits:

@@ -19,12 +19,13 @@ from adapters.telegram.fields import fields, number, text
 from adapters.telegram.forms import Parameters
 from adapters.telegram.menu import set_menus
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known
+from adapters.telegram.people import Known, looked_up, number_of
+from adapters.telegram.presses import Presses
 from adapters.telegram.staffing import Staffing
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
@@ -44,12 +45,14 @@ class Times:
     """How many seconds things take.
 
     `poll`: one question for updates stays open; `patience`: for any other answer; `staff`: what is known of a chat's
-    administrators is good for; `pause`: before what failed is tried again, doubled each time up to `longest`.
+    administrators is good for; `press`: a pressed button waits for words; `pause`: before what failed is tried again,
+    doubled each time up to `longest`.
     """
 
     poll: int = 50
     patience: float = 20.0
     staff: float = 300.0
+    press: float = 1.5
     pause: float = 1.0
     longest: float = 60.0
 
@@ -82,7 +85,9 @@ class Telegram:
         self._connection = Connection(token, base_url, patience=self.times.patience)
         self._commands = commands
         self._now = now
-        self._acting = Acting(self._ask, Pace(clock), now)
+        self._me = 0
+        self._presses = Presses(self._ask, patience=self.times.press)
+        self._acting = Acting(self._ask, Pace(clock), self._presses, now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -117,6 +122,19 @@ class Telegram:
         """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
         return await self._acting.check(group, office)
 
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as Telegram knows them in a group at this moment; raises `PlatformError`."""
+        chat, account = number_of(group), number_of(member)
+        if chat is None or account is None or account <= 0:
+            return None
+        try:
+            told = await self._ask("getChatMember", {"chat_id": chat, "user_id": account})
+        except PlatformError as error:
+            if error.refusal in (Refusal.IMPOSSIBLE, Refusal.GONE):
+                return None
+            raise
+        return looked_up(told if isinstance(told, dict) else {}, chat, self._me)
+
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)
 
@@ -136,8 +154,9 @@ class Telegram:
         names = {name for spec in self._commands for name in (spec.name, *spec.aliases) if name.isascii()}
         if told.get("can_read_all_group_messages") is False:
             log.info("privacy_mode_is_on", consequence="the bot reads only groups in which it is an administrator")
+        self._me = number(told, "id") or 0
         return Known(
-            me=number(told, "id") or 0,
+            me=self._me,
             username=text(told, "username", 64),
             commands=frozenset(names),
             staff=self._staffing.of,
@@ -172,7 +191,7 @@ class Telegram:
         for update in updates:
             kept += [await emit(event) for event in self._read(update, known)]
             if query := text(fields(update, "callback_query"), "id", 64):
-                self._beside(self._stop_the_spinner(query))
+                self._beside(self._presses.keep(query))
         await asyncio.gather(*kept)
 
     def _read(self, update: Mapping[str, Any], known: Known) -> Sequence[Event]:
@@ -200,13 +219,6 @@ class Telegram:
             await set_menus(self._ask, self._commands)
         except PlatformError as error:
             log.warning("menus_not_set", detail=error.detail, consequence="commands work, but no menu shows them")
-
-    async def _stop_the_spinner(self, query: str) -> None:
-        """Tell the client that the button was pressed; the answer itself is a message."""
-        try:
-            await self._ask("answerCallbackQuery", {"callback_query_id": query})
-        except PlatformError as error:
-            log.debug("press_not_answered", detail=error.detail)
 
     def _beside(self, doing: Any) -> None:
         """Let something be done beside the polling."""

@@ -18,7 +18,7 @@ COMMANDS = [
     CommandSpec(name="ban", role=Role.MODERATOR),
     CommandSpec(name="settings", role=Role.ADMIN),
 ]
-QUICK = Times(poll=1, patience=1, staff=60, pause=0.01, longest=0.05)
+QUICK = Times(poll=1, patience=1, staff=60, press=0.05, pause=0.01, longest=0.05)
 CHAT = -1001234567890
 
 E = TypeVar("E", bound=Event)
