@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adapters.telegram.platform import Telegram
+from adapters.telegram.platform import Telegram, Times
 from bot.app import App, open_app
 from bot.commands import COMMANDS
 from bot.config import Config
@@ -28,9 +28,9 @@ def stranger(number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def the_bot(folder: Path, server: BotApi) -> AsyncIterator[App]:
+async def the_bot(folder: Path, server: BotApi, times: Times = QUICK) -> AsyncIterator[App]:
     """Run the whole bot in this process."""
-    platform = Telegram(TOKEN, server.url, [command.spec for command in COMMANDS], times=QUICK)
+    platform = Telegram(TOKEN, server.url, [command.spec for command in COMMANDS], times=times)
     async with open_app(Config(data_dir=folder, _env_file=None), [platform]) as app:
         tasks = [app.bus.run(), app.performer.run(), platform.run(app.emit)]
         work = [asyncio.create_task(each) for each in tasks]

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.checkups import Checkups
 from bot.commands import run_command
 from chat.actions import Action, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
@@ -110,6 +111,7 @@ class Room:
         private: bool = False,
         thread: str = "",
         able: Capabilities | None = None,
+        checkups: Checkups | None = None,
     ) -> Sequence[Action]:
         """Let somebody call a command, keep what it asks for, and give that."""
         number = self._next()
@@ -129,7 +131,7 @@ class Room:
         )
         await self.store.gather([event])
         context = self.store.context(event, now=self.now, capabilities=able or Capabilities())
-        actions = await run_command(event, context, self.store)
+        actions = await run_command(event, context, self.store, checkups=checkups)
         await self.keep(event, actions)
         return actions
 

@@ -88,3 +88,24 @@ async def test_a_warning_is_kept_once_under_its_case(room: Room) -> None:
     assert isinstance(opened, OpenCase)
     assert isinstance(warning, AddWarning)
     assert opened.case.id == warning.warning
+
+
+async def test_the_word_clean_takes_away_what_the_banned_wrote(room: Room) -> None:
+    for line, clean, why in (
+        ("ban @bob 7d clean adverts", True, "adverts"),
+        ("ban @bob 清理", True, ""),
+        ("ban @bob cleaning adverts", False, "cleaning adverts"),
+    ):
+        actions = await room.call(MOD, line)
+        assert [bool(each.cleanup) for each in of_kind(actions, Ban) if isinstance(each, Ban)] == [clean], line
+        assert f"Reason: {why}" in said(actions) if why else "Reason" not in said(actions)
+
+
+async def test_who_is_warned_by_a_slash_command_hears_it_where_it_was_asked_for(room: Room) -> None:
+    actions = await room.call(MOD, "warn @bob off topic", private=True, thread="303")
+    notices = [each for each in of_kind(actions, SendMessage) if isinstance(each, SendMessage) and not each.to]
+    assert [each.thread for each in notices] == ["303"]
+    await room.call(OWNER, f"settings group moderators {OFFICE}")
+    actions = await room.call(MOD, "mute @bob", place=OFFICE, thread="9", private=True)
+    told = [each for each in of_kind(actions, SendMessage) if isinstance(each, SendMessage)]
+    assert [(each.group, each.thread) for each in told] == [(GROUP, ""), (OFFICE, "9")]
