@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from chat.actions import ChatAction, SendMessage
-from chat.gestures import PostPoll
+from chat.gestures import PostPoll, React
 from chat.people import GroupId
 from chat.platform import Capabilities
 from chat.words import Words
@@ -40,10 +40,12 @@ def asked(
     able: Capabilities,
     thread: str = "",
 ) -> tuple[ChatAction, ...]:
-    """Give the action that asks; `key` names the post."""
+    """Give the actions that ask; `key` names the post. Where there are no polls it has numbers to react with."""
     if able.polls:
         poll = PostPoll(group=group, reason=reason, question=question, answers=tuple(answers), key=key, thread=thread)
         return (poll,)
     choices = (Words("poll-choice", sign=sign, answer=each) for sign, each in zip(SIGNS, answers, strict=False))
     text = (Words("poll-in-words", question=question), *choices)
-    return (SendMessage(group=group, reason=reason, text=text, key=key, thread=thread),)
+    signs = SIGNS[: len(answers)] if able.reactions else ()
+    votes = (React(group=group, reason=reason, of=key, emoji=sign) for sign in signs)
+    return (SendMessage(group=group, reason=reason, text=text, key=key, thread=thread), *votes)

@@ -35,6 +35,11 @@ class Sanctions(Settings):
         description="Hours of what a banned newcomer wrote that go with the ban of a spammer; 0: nothing. "
         "On Telegram all of it goes.",
     )
+    tell_in_private: bool = Field(
+        False,
+        description="Tell who is warned or muted from the moderators' chat or by a slash command in private; "
+        "in the group where the network or the member does not allow that.",
+    )
     warning_days: int = Field(30, ge=1, le=3650, description="Days after which a warning is forgotten.")
 
     @field_validator("newcomer_spam")

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, LockDoor, Mute, Retract, SendMessage
 from chat.decision import Decision
-from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll, UnpinMessage
+from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll, React, UnpinMessage, Unreact
 from chat.people import network_of
 from chat.wire import dump
 
 REMOVALS: Final = (LockDoor, DeleteMessage, Mute, Kick, Ban)
 """What is done before everything else: an advertisement goes first, the words about it can wait."""
 
-ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll)
+ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll, React, Unreact)
 """What is done to something that the bot posted under a key, or may be."""
 
 WITH_TEXT: Final = (SendMessage, EditMessage, DeleteMessage, PostPoll, DirectMessage)
@@ -37,9 +37,17 @@ def outgoing_rows(decision: Decision) -> Iterator[dict[str, Any]]:
         action = _at_home(asked, decision)
         action = replace(action, key=key) if isinstance(action, POSTS) and not action.key else action
         yield _row(key, action, decision, at)
-        if isinstance(action, SendMessage) and action.expires is not None:
+        stands = _stands(action)
+        if isinstance(action, POSTS) and stands is not None:
             retract = Retract(group=action.group, reason=action.reason, of=action.key)
-            yield _row(f"{key}:expires", retract, decision, at + action.expires)
+            yield _row(f"{key}:expires", retract, decision, at + stands)
+
+
+def _stands(action: ChatAction) -> timedelta | None:
+    """Give how long a post stands in the group before it is cleaned up."""
+    if isinstance(action, DirectMessage):
+        return action.aloud
+    return action.expires if isinstance(action, SendMessage) else None
 
 
 def _at_home(action: ChatAction, decision: Decision) -> ChatAction:

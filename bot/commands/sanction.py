@@ -12,14 +12,19 @@ from bot.commands.standing import context_of
 from bot.commands.target import target
 from chat.actions import Action, Button, ChatAction, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
+from chat.gestures import DirectMessage
 from chat.message import Message
 from chat.people import Member
 from chat.records import OpenCase
 from chat.words import Text, Words
 from moderation.case_id import case_id
+from moderation.sanctions import Sanctions
 
 BY_HAND: Final = "moderator"
 """Stands where a detector's name would: a person found it."""
+
+LONGEST_ALOUD: Final = timedelta(days=1)
+"""How long that stands in the group which was meant for one member, where notices are not cleaned up."""
 
 CLEAN: Final = frozenset({"clean", "清理", "清除"})
 """Words after which what a banned member wrote goes too."""
@@ -95,12 +100,13 @@ class Sanction(Command):
         """Tell the group what was decided elsewhere, where the member is still there to hear it."""
         if self.step not in (Step.WARN, Step.MUTE):
             return []
-        seconds = call.context.settings.general.notice_seconds
+        seconds, reason = call.context.settings.general.notice_seconds, call.reason
         expires = timedelta(seconds=seconds) if seconds else None
         key = f"notice:{wanted.case}"
-        return [
-            SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires, thread=call.thread)
-        ]
+        if call.context.settings[Sanctions].tell_in_private and call.context.capabilities.direct:
+            member, aloud = wanted.member, expires or LONGEST_ALOUD
+            return [DirectMessage(group=call.group, reason=reason, member=member, text=said, key=key, aloud=aloud)]
+        return [SendMessage(group=call.group, reason=reason, text=said, key=key, expires=expires, thread=call.thread)]
 
     @abstractmethod
     def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:

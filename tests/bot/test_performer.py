@@ -343,3 +343,14 @@ async def test_what_the_bot_posted_is_pinned_by_its_key(hall: Hall) -> None:
     await performer.perform_due()
     await performer.perform_due()
     assert [each.message for each in street.performed if isinstance(each, PinMessage)] == ["m1"]
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_what_was_said_in_private_is_never_taken_for_a_message_of_the_group(hall: Hall, private: bool) -> None:
+    street = Street(*([] if private else [PlatformError(Refusal.FORBIDDEN, "not in private")]))
+    await hall.ask(DirectMessage(group=GROUP, reason=WHY, member=member(1), text="hi", aloud=timedelta(minutes=1)))
+    await hall.performer(street).perform_due()
+    hall.now += timedelta(minutes=2)
+    await hall.performer(street).perform_due()
+    assert [each.message for each in street.performed if isinstance(each, Retract)] == ([] if private else ["m1"])
+    assert hall.told == []

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from chat.actions import SendMessage
 from chat.events import TopicDue
-from chat.gestures import PinMessage, PostPoll
+from chat.gestures import PinMessage, PostPoll, React
 from chat.language import LANGUAGES, language
 from chat.people import Kind, Member
 from chat.platform import Capabilities
@@ -110,9 +110,10 @@ def test_a_topic_with_answers_is_a_poll_and_counted_as_the_topic_it_is() -> None
 
 def test_where_there_are_no_polls_a_topic_with_answers_is_asked_in_words() -> None:
     able = replace(moment(CHAT), capabilities=Capabilities(polls=False))
-    post, _ = Topics(topics=("Tea? | yes | no",)).react(DUE, able)
+    post, *votes, _ = Topics(topics=("Tea? | yes | no",)).react(DUE, able)
     assert isinstance(post, SendMessage)
     assert language("en").say(post.text) == "📊 Tea?\n1️⃣ yes\n2️⃣ no"
+    assert [each.emoji for each in votes if isinstance(each, React)] == ["1️⃣", "2️⃣"]
 
 
 @pytest.mark.parametrize("topic", ["Tea? | yes", "a | " + "b" * 60 + " | c", "Q" * 301 + " | a | b", "Q" + " | a" * 11])

@@ -39,3 +39,4 @@ purge-left = { $count ->
 }
 by-hand-purge = { $name } cleared the room by hand.
 album-part = belongs to an album of which a part was removed
+poll-closed = The poll is closed.

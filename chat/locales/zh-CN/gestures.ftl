@@ -33,3 +33,4 @@ purged = 已删除 { $count } 条消息（案件 { $case }）。
 purge-left = 管理人员的 { $count } 条消息未动。
 by-hand-purge = { $name } 手动清理了消息。
 album-part = 所属相册中已有内容被删除
+poll-closed = 投票已结束。

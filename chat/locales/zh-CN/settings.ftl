@@ -58,6 +58,7 @@ setting-sanctions-flood-mute-minutes = 刷屏禁言的分钟数。
 setting-sanctions-first-mute-minutes = 阶梯上第一次禁言的分钟数。
 setting-sanctions-second-mute-minutes = 阶梯上第二次禁言的分钟数。
 setting-sanctions-ban-cleanup-hours = 因广告封禁新成员时，一并清除其最近几小时的消息；0 表示不清除。Telegram 上会清除全部消息。
+setting-sanctions-tell-in-private = 管理员在管理群或用斜杠命令警告、禁言成员时，私信告知本人；平台或成员不允许时在群里说。
 setting-sanctions-warning-days = 警告过多少天就忘掉。
 
 section-learned = 看文本模型认为一段文字是广告或骗局的可能性。

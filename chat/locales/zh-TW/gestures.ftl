@@ -33,3 +33,4 @@ purged = 已刪除 { $count } 則訊息（案件 { $case }）。
 purge-left = 管理人員的 { $count } 則訊息未動。
 by-hand-purge = { $name } 手動清理了訊息。
 album-part = 所屬相簿中已有內容被刪除
+poll-closed = 投票已結束。

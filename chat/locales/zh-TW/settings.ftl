@@ -58,6 +58,7 @@ setting-sanctions-flood-mute-minutes = 洗版禁言的分鐘數。
 setting-sanctions-first-mute-minutes = 階梯上第一次禁言的分鐘數。
 setting-sanctions-second-mute-minutes = 階梯上第二次禁言的分鐘數。
 setting-sanctions-ban-cleanup-hours = 因廣告封鎖新成員時，一併清除其最近幾小時的訊息；0 表示不清除。Telegram 上會清除全部訊息。
+setting-sanctions-tell-in-private = 管理員在管理群組或用斜線指令警告、禁言成員時，私訊告知本人；平台或成員不允許時在群組裡說。
 setting-sanctions-warning-days = 警告過多少天就忘掉。
 
 section-learned = 看文字模型認為一段文字是廣告或騙局的可能性。

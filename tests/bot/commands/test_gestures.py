@@ -6,10 +6,12 @@ import pytest
 
 from chat.actions import Action, SendMessage
 from chat.gestures import (
+    ClosePoll,
     CloseTopic,
     GiveTitle,
     PinMessage,
     PostPoll,
+    React,
     ReopenTopic,
     SlowDown,
     TakeTitle,
@@ -17,7 +19,7 @@ from chat.gestures import (
 )
 from chat.language import language
 from chat.platform import Capabilities
-from tests.bot.commands.room import ADMIN, ANN, BOB, CHANNEL, GROUP, MOD, OFFICE, OWNER, Room, of_kind, said
+from tests.bot.commands.room import ADMIN, ANN, BOB, CHANNEL, GROUP, INNKEEPER, MOD, OFFICE, OWNER, Room, of_kind, said
 
 UNABLE = Capabilities(pins=False, polls=False, slow=False, topics=False, titles=False)
 GESTURES: tuple[type[Action], ...] = (
@@ -46,6 +48,15 @@ async def test_a_question_with_answers_becomes_a_poll_in_the_topic_it_was_asked_
         assert poll.key
 
 
+async def test_a_poll_is_closed_by_answering_it(room: Room) -> None:
+    message = await room.say(INNKEEPER, "the poll")
+    for line in ("poll close", "poll 结束"):
+        (close,) = of_kind(await room.call(MOD, line, reply_to=message), ClosePoll)
+        assert isinstance(close, ClosePoll)
+        assert close.message == message.id
+    assert await room.told(MOD, "poll close") == "Answer the message you mean."
+
+
 @pytest.mark.parametrize("line", ["poll", "poll Where?", "poll Where? | here", "poll | | |", "poll Q" + " | a" * 11])
 async def test_a_poll_needs_a_question_and_two_to_ten_answers(line: str, room: Room) -> None:
     actions = await room.call(MOD, line)
@@ -59,8 +70,11 @@ async def test_a_poll_that_is_too_long_for_a_network_is_not_cut(room: Room) -> N
 
 
 async def test_where_there_are_no_polls_the_question_is_asked_in_words(room: Room) -> None:
-    (post,) = of_kind(await room.call(MOD, "poll Where? | inn | river", able=UNABLE), SendMessage)
+    actions = await room.call(MOD, "poll Where? | inn | river", able=UNABLE)
+    (post,) = of_kind(actions, SendMessage)
     assert isinstance(post, SendMessage)
+    votes = [(each.emoji, each.of) for each in actions if isinstance(each, React)]
+    assert votes == [("1️⃣", post.key), ("2️⃣", post.key)]
     assert language("en").say(post.text) == "📊 Where?\n1️⃣ inn\n2️⃣ river"
     assert post.expires is None
 

@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from chat.actions import Ban, Kick, Mute, SendMessage, Unban, Unmute
 from chat.case import Outcome, Step
+from chat.gestures import DirectMessage
+from chat.platform import Capabilities
 from chat.records import AddWarning, OpenCase
 from storage.views import cases
 from tests.bot.commands.room import ADMIN, BOB, GROUP, MOD, OFFICE, OTHER, OWNER, Room, of_kind, said
@@ -109,3 +111,13 @@ async def test_who_is_warned_by_a_slash_command_hears_it_where_it_was_asked_for(
     actions = await room.call(MOD, "mute @bob", place=OFFICE, thread="9", private=True)
     told = [each for each in of_kind(actions, SendMessage) if isinstance(each, SendMessage)]
     assert [(each.group, each.thread) for each in told] == [(GROUP, ""), (OFFICE, "9")]
+
+
+async def test_who_is_muted_is_told_in_private_where_the_group_wants_that(room: Room) -> None:
+    await room.call(ADMIN, "settings sanctions tell_in_private on")
+    (told,) = of_kind(await room.call(MOD, "mute @bob 2h", private=True), DirectMessage)
+    assert isinstance(told, DirectMessage)
+    assert (told.member.id, bool(told.aloud)) == (BOB.id, True)
+    unable = await room.call(MOD, "mute @bob 2h", private=True, able=Capabilities(direct=False))
+    assert not of_kind(unable, DirectMessage)
+    assert not of_kind(await room.call(MOD, "ban @bob", private=True), DirectMessage)
