@@ -17,6 +17,7 @@ from chat.gestures import POSTS, DirectMessage
 from chat.language import Language, language
 from chat.people import network_of
 from chat.platform import Emit, Platform, PlatformError, Refusal, Sweeper
+from moderation.pictures import draw
 from storage.errors import StorageError
 from storage.outbox import Outbox, Outgoing
 from storage.outgoing import ABOUT_POSTS
@@ -103,7 +104,7 @@ class Performer:
             return None
         if is_stale(row.action, row.asked_at, self._now()):
             return await self._refuse(row, Refusal.TOO_OLD, LATE)
-        action = await self._addressed(said(row.action, language(row.language)), row)
+        action = await self._addressed(drawn(said(row.action, language(row.language))), row)
         if action is None and isinstance(row.action, Retract):  # it was never posted, or only one member saw it
             await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
             return None
@@ -185,3 +186,10 @@ def said(action: ChatAction, tongue: Language) -> ChatAction:
         return action
     buttons = tuple(Button(label=tongue.say(button.label), command=button.command) for button in action.buttons)
     return replace(action, text=tongue.say(action.text), buttons=buttons)
+
+
+def drawn(action: ChatAction) -> ChatAction:
+    """Give the action with its picture drawn, if it has one."""
+    if not isinstance(action, SendMessage | EditMessage) or action.picture is None:
+        return action
+    return replace(action, picture=replace(action.picture, png=draw(action.picture.seed)))

@@ -13,8 +13,11 @@ from chat.platform import Refusal
 from chat.wire import WireError, load
 from storage.database import AnyRow, Database
 from storage.entries import BOT
-from storage.outgoing import DONE, PENDING, REFUSED, SENDING, UNKNOWN
+from storage.outgoing import DONE, PENDING, REFUSED, SANCTION_RANK, SENDING, UNKNOWN
 from storage.tables import journal, outbox
+
+SANCTIONS_AT_ONCE: Final = 20
+"""Sanctions of one group that are given at a time."""
 
 UNREADABLE: Final = "the stored action cannot be read"
 
@@ -41,7 +44,8 @@ class Outbox:
     async def pending(self, now: datetime, networks: Collection[str], limit: int = 200) -> list[Outgoing]:
         """Give what is due on `networks`: removals first, groups in turn, each group's in the order of asking.
 
-        What is about a post that is still to be sent waits for it.
+        What is about a post that is still to be sent waits for it. Of a group's sanctions only so many are given at a
+        time that in a raid nothing else waits long for them.
         """
         post = outbox.alias("post")
         unsent = exists().where(
@@ -50,13 +54,14 @@ class Outbox:
             post.c.state.in_((PENDING, SENDING)),
         )
         turn = func.row_number().over(partition_by=(outbox.c.group_id, outbox.c.rank), order_by=outbox.c.id)
-        due = (
-            select(*WANTED)
+        waiting = (
+            select(*WANTED, outbox.c.rank, turn.label("turn"))
             .where(outbox.c.state == PENDING, outbox.c.due_at <= now, outbox.c.network.in_(networks))
             .where(or_(outbox.c.about_post == "", ~unsent))
-            .order_by(outbox.c.rank, turn, outbox.c.id)
-            .limit(limit)
+            .subquery()
         )
+        some = or_(waiting.c.rank != SANCTION_RANK, waiting.c.turn <= SANCTIONS_AT_ONCE)
+        due = select(waiting).where(some).order_by(waiting.c.rank, waiting.c.turn, waiting.c.id).limit(limit)
         found = [(row, _outgoing(row)) for row in await self._database.rows(due)]
         for row, outgoing in found:
             if outgoing is None:

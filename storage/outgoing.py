@@ -11,8 +11,11 @@ from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll,
 from chat.people import network_of
 from chat.wire import dump
 
-REMOVALS: Final = (LockDoor, DeleteMessage, Mute, Kick, Ban)
-"""What is done before everything else: an advertisement goes first, the words about it can wait."""
+RANKS: Final = ((LockDoor, DeleteMessage), (Mute, Kick, Ban))
+"""What is done first, and what next, before everything else: an advertisement goes first, words about it can wait."""
+
+SANCTION_RANK: Final = 1
+"""The rank of what is done to members: there may be thousands at once in a raid."""
 
 ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll, React, Unreact)
 """What is done to something that the bot posted under a key, or may be."""
@@ -62,7 +65,7 @@ def _row(key: str, action: ChatAction, decision: Decision, due_at: datetime) -> 
         "key": key,
         "group_id": action.group,
         "network": network_of(action.group),
-        "rank": 0 if isinstance(action, REMOVALS) else 1,
+        "rank": next((rank for rank, kinds in enumerate(RANKS) if isinstance(action, kinds)), len(RANKS)),
         "state": PENDING,
         "due_at": due_at,
         "asked_at": decision.event.at,

@@ -139,6 +139,7 @@ class Connection:
             own=me.guild_permissions.value if me is not None else INVITE,
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
+            names={str(role.id): role.name for role in guild.roles},
         )
 
     def hall(self, server: str) -> str:

@@ -17,6 +17,7 @@ LONGEST_REASON: Final = 200
 """Characters of the reason in the audit log; Discord takes 512 once they are escaped for a header."""
 
 _NONCE: Final = 25
+PICTURE: Final = "picture.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Request:
     body: Mapping[str, Any] | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    picture: bytes = b""
+    """A file that is uploaded along; the body names it as its attachment 0."""
 
 
 def of_message(

@@ -1,12 +1,13 @@
 """Outgoing: chat actions as requests to Discord. Pure: what is sent can be read, and held against the specification."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from discord.utils import escape_markdown
 
-from adapters.discord.forms import Request, audit, nonced, of_member, of_message
+from adapters.discord.forms import PICTURE, Request, audit, nonced, of_member, of_message
 from adapters.discord.gesturing import gesture
 from adapters.discord.interactions import PRESSED
 from adapters.discord.places import split_message, split_place
@@ -74,7 +75,8 @@ def sent(action: SendMessage, channel: str) -> Request:
     body = nonced(_said(action), action.key)
     if answered and place == channel:
         body["message_reference"] = {"message_id": answered, "channel_id": place, "fail_if_not_exists": False}
-    return Request(method="POST", path="/channels/{channel_id}/messages", where={"channel_id": channel}, body=body)
+    path, where = "/channels/{channel_id}/messages", {"channel_id": channel}
+    return Request(method="POST", path=path, where=where, body=body, picture=_png(action))
 
 
 def whispered(action: SendMessage, application: str, token: str) -> Request:
@@ -114,7 +116,7 @@ def request(action: ChatAction, now: datetime) -> Request | None:
     match action:
         case EditMessage():
             body = {**_said(action), "components": _rows(action)}
-            return of_message("PATCH", action.message, body=body)
+            return replace(of_message("PATCH", action.message, body=body), picture=_png(action))
         case DeleteMessage() | Retract():
             return of_message("DELETE", action.message, reason=audit(action.reason))
         case Mute(until=until):
@@ -166,7 +168,13 @@ def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
     if not text.strip():
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
+    if action.picture is not None:
+        said["attachments"] = [{"id": 0, "filename": PICTURE}]
     return {**said, "components": _rows(action)} if action.buttons else said
+
+
+def _png(action: SendMessage | EditMessage) -> bytes:
+    return action.picture.png if action.picture is not None else b""
 
 
 def _swept(channel: str, numbers: list[str]) -> Request:

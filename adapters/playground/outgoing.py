@@ -1,5 +1,6 @@
 """Outgoing: chat actions as changes of the chat."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 from adapters.playground.people import CHATS, INNKEEPER, Account
@@ -73,6 +74,7 @@ def _send(action: SendMessage, world: World) -> str:
         key=action.key,
         to=action.to,
         buttons=_buttons(action.buttons),
+        picture=_picture(action),
     )
     return world.put(post).id
 
@@ -80,7 +82,8 @@ def _send(action: SendMessage, world: World) -> str:
 def _edit(action: EditMessage, world: World) -> None:
     old = _own(action.message, action, world)
     text, buttons = _said(action.text), _buttons(action.buttons)
-    world.put(replace(old, text=text, buttons=buttons, edited_at=world.clock(), edits=old.edits + 1))
+    new = replace(old, text=text, buttons=buttons, picture=_picture(action) or old.picture)
+    world.put(replace(new, edited_at=world.clock(), edits=old.edits + 1))
 
 
 def _delete(action: DeleteMessage, world: World, language: Language) -> None:
@@ -149,3 +152,7 @@ def _said(text: Text) -> str:
 
 def _buttons(buttons: tuple[Button, ...]) -> tuple[Press, ...]:
     return tuple(Press(label=_said(button.label), command=button.command) for button in buttons)
+
+
+def _picture(action: SendMessage | EditMessage) -> str:
+    return b64encode(action.picture.png).decode("ascii") if action.picture is not None else ""

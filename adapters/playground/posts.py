@@ -37,6 +37,8 @@ class Post:
     buttons: tuple[Press, ...] = ()
     reactions: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
     pinned: bool = False
+    picture: str = ""
+    """PNG, in base 64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

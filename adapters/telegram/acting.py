@@ -19,7 +19,7 @@ from chat.gestures import POSTS
 from chat.people import GroupId
 from chat.platform import Check, PlatformError, Refusal
 
-ONCE: Final = ("sendMessage", "sendPoll")
+ONCE: Final = ("sendMessage", "sendPhoto", "sendPoll")
 """Calls that would be seen twice if they were made twice."""
 
 

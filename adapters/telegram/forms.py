@@ -11,6 +11,7 @@ from chat.platform import PlatformError, Refusal
 from chat.words import Text
 
 Parameters: TypeAlias = Mapping[str, Any]
+"""What goes along with a call; bytes are uploaded."""
 
 LONGEST: Final = 4_096
 """UTF-16 units of one message."""

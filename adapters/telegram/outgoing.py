@@ -26,6 +26,9 @@ from chat.actions import (
 from chat.people import GroupId
 from chat.platform import PlatformError, Refusal
 
+LONGEST_CAPTION: Final = 1_024
+"""UTF-16 units below a picture."""
+
 LONGEST_DATA: Final = 64
 """Bytes of a button's data."""
 
@@ -63,9 +66,9 @@ def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
     chat = chat_of(action.group)
     match action:
         case SendMessage():
-            return (Call(method="sendMessage", parameters=_send(action, chat)),)
+            return (_send(action, chat),)
         case EditMessage():
-            return (Call(method="editMessageText", parameters=_edit(action, chat)),)
+            return (_edit(action, chat),)
         case DeleteMessage(message=message) | Retract(message=message):
             parameters = {"chat_id": chat, "message_id": message_number(message)}
             return (Call(method="deleteMessage", parameters=parameters),)
@@ -101,28 +104,36 @@ def data(button: Button, about: str, chat: int) -> str:
     return line
 
 
-def _send(action: SendMessage, chat: int) -> Parameters:
+def _send(action: SendMessage, chat: int) -> Call:
     where = {**topic_of(action.group, action.thread), **answering(action.reply_to)}
-    return {**_said(action, chat), "disable_notification": True, **where}
+    parameters = {"chat_id": chat, "disable_notification": True, **where, **_keyboard(action, chat)}
+    if action.picture is not None:
+        shown = {"photo": action.picture.png, "caption": said(action.text, LONGEST_CAPTION)}
+        return Call(method="sendPhoto", parameters={**parameters, **shown})
+    return Call(method="sendMessage", parameters={**parameters, **_said(action)})
 
 
-def _edit(action: EditMessage, chat: int) -> Parameters:
-    return {**_said(action, chat), "message_id": message_number(action.message)}
+def _edit(action: EditMessage, chat: int) -> Call:
+    parameters = {"chat_id": chat, "message_id": message_number(action.message), **_keyboard(action, chat)}
+    if action.picture is not None:
+        media = {"type": "photo", "media": "attach://picture", "caption": said(action.text, LONGEST_CAPTION)}
+        shown = {"media": media, "picture": action.picture.png}
+        return Call(method="editMessageMedia", parameters={**parameters, **shown})
+    return Call(method="editMessageText", parameters={**parameters, **_said(action)})
 
 
-def _said(action: SendMessage | EditMessage, chat: int) -> dict[str, Any]:
-    parameters: dict[str, Any] = {
-        "chat_id": chat,
-        "text": said(action.text),
-        "link_preview_options": {"is_disabled": True},
-    }
-    if action.buttons:
-        row = [
-            {"text": said(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
-            for each in action.buttons
-        ]
-        parameters["reply_markup"] = {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}
-    return parameters
+def _said(action: SendMessage | EditMessage) -> Parameters:
+    return {"text": said(action.text), "link_preview_options": {"is_disabled": True}}
+
+
+def _keyboard(action: SendMessage | EditMessage, chat: int) -> Parameters:
+    if not action.buttons:
+        return {}
+    row = [
+        {"text": said(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
+        for each in action.buttons
+    ]
+    return {"reply_markup": {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}}
 
 
 def _against(action: Mute | Unmute | Ban | Unban | Kick, chat: int, now: datetime) -> Sequence[Call]:

@@ -61,7 +61,9 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, locks=False, slow=False, delete_within=timedelta(hours=48))
+    capabilities = Capabilities(
+        private_answers=False, locks=False, roles=False, slow=False, delete_within=timedelta(hours=48)
+    )
     at_once = 100
 
     def __init__(

@@ -44,7 +44,7 @@ class Presses:
         found = _KEY.search(post.key)
         query = found[1] if found and found.end() == len(post.key) else ""
         short = isinstance(post.text, str) and len(post.text.strip()) > 0 and len(post.text) <= LONGEST
-        if not (post.to and short and not post.buttons and query in self._open):
+        if not (post.to and short and not post.buttons and post.picture is None and query in self._open):
             return False
         del self._open[query]
         return await self._tell({"callback_query_id": query, "text": post.text, "show_alert": True})

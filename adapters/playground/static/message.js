@@ -26,6 +26,7 @@ export function message(post, as, does) {
         post.edited && el("i", {}, say("edited"))),
       post.to && el("p", { class: "whisper" }, say("only-for", { name: nameOf(post.to) })),
       post.reply_to && answered(post.reply_to),
+      post.picture && el("img", { class: "picture", src: post.picture, alt: say("picture"), width: 360, height: 220 }),
       words(post, card),
       post.buttons.length > 0 && buttons(post, does),
       reactions(post, as, does),

@@ -63,6 +63,7 @@ playground-new-messages = New messages
 playground-people = { $count } people
 playground-commands = Commands
 playground-guide = What is happening
+playground-picture = A picture with a question below it
 playground-guide-welcome = Welcome. The cast is about to play; you can join in at any time.
 playground-guide-over = That was the story. Write as anybody, or play one scene again.
 playground-guide-greeting = The regulars settle in. Nothing for the innkeeper to do.

@@ -63,6 +63,7 @@ playground-new-messages = 新消息
 playground-people = { $count } 人
 playground-commands = 命令
 playground-guide = 正在发生
+playground-picture = 一张图片，下面是问题
 playground-guide-welcome = 欢迎。演员马上开演，你随时可以加入。
 playground-guide-over = 演完了。换个身份聊聊，或再看一幕。
 playground-guide-greeting = 常客们坐下聊天，掌柜不用做什么。

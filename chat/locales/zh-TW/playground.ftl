@@ -63,6 +63,7 @@ playground-new-messages = 新訊息
 playground-people = { $count } 人
 playground-commands = 指令
 playground-guide = 正在發生
+playground-picture = 一張圖片，下面是問題
 playground-guide-welcome = 歡迎。演員馬上開演，你隨時可以加入。
 playground-guide-over = 演完了。換個身分聊聊，或再看一幕。
 playground-guide-greeting = 常客們坐下聊天，掌櫃不用做什麼。

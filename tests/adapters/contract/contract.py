@@ -13,6 +13,7 @@ from chat.actions import (
     EditMessage,
     Kick,
     Mute,
+    Picture,
     Retract,
     SendMessage,
     Unban,
@@ -24,6 +25,7 @@ from chat.message import Message
 from chat.people import Kind, Role, network_of
 from chat.platform import Checkup, Directory, PlatformError, Refusal
 from chat.words import Words
+from moderation.pictures import draw
 from tests.adapters.contract.stand import Stand
 
 WHY = Words("by-command", name="Ann", command="ban")
@@ -96,6 +98,17 @@ class Contract:
         await stand.platform.perform(retract)
         assert stand.text(made) is None
         assert await refusal(stand, retract) is Refusal.GONE
+
+    async def test_a_post_shows_a_picture_and_then_another_one(self, stand: Stand) -> None:
+        button = (Button(label="Five", command="verify K7F3QM2A 0 2"),)
+        one, other = (Picture(seed=seed, png=draw(seed)) for seed in ("one", "other"))
+        post = SendMessage(group=stand.group, reason=WHY, text="how many?", key="k", buttons=button, picture=one)
+        made = await stand.platform.perform(post)
+        assert (stand.text(made), stand.picture(made)) == ("how many?", True)
+        edit = EditMessage(group=stand.group, reason=WHY, of="k", text="and now?", message=made, picture=other)
+        for _ in range(2):
+            await done_or_gone(stand, edit)
+        assert (stand.text(made), stand.picture(made)) == ("and now?", True)
 
     async def test_an_answer_is_said_also_where_the_question_is_gone(self, stand: Stand) -> None:
         message = await posted(stand)

@@ -26,6 +26,9 @@ class Stand(Protocol):
     def text(self, message: str) -> str | None:
         """Give what a message says, or nothing where it does not stand."""
 
+    def picture(self, message: str) -> bool:
+        """Tell whether a message shows a picture."""
+
     def may_write(self) -> bool:
         """Tell whether the member may write."""
 

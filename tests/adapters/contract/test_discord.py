@@ -51,6 +51,9 @@ class DiscordStand:
         found = self.fake.server.messages[channel].get(number)
         return ESCAPED.sub(r"\1", found["content"]) if found else None
 
+    def picture(self, message: str) -> bool:
+        return bool(self._message(message)["attachments"])
+
     def may_write(self) -> bool:
         until_when = self.fake.server.members["777"].get("communication_disabled_until")
         return until_when is None or datetime.fromisoformat(until_when) < datetime.now(UTC)

@@ -46,6 +46,9 @@ class PlaygroundStand:
     def _account(self) -> Account:
         return self.platform.world.accounts[self.guest]
 
+    def picture(self, message: str) -> bool:
+        return bool(self.platform.world.posts[message].picture)
+
     def may_write(self) -> bool:
         return not self._account.muted_at(self.platform.world.clock())
 

@@ -44,7 +44,10 @@ class TelegramStand:
 
     def text(self, message: str) -> str | None:
         found = self.server.chats[CHAT].messages.get(int(message))
-        return found["text"] if found else None
+        return (found.get("text") or found["caption"]) if found else None
+
+    def picture(self, message: str) -> bool:
+        return "photo" in self._message(message)
 
     @property
     def _status(self) -> str:

@@ -117,7 +117,7 @@ class Rest(Gestures):
         same = (channel, body.get("nonce", ""))
         if body.get("enforce_nonce") and same in self.nonces:
             return self.nonces[same]
-        about = {"poll": body["poll"]} if "poll" in body else {}
+        about = {each: body[each] for each in ("poll", "attachments") if each in body}
         made = server.say(BOT, body.get("content", ""), channel, components=body.get("components", []), **about)
         if body.get("nonce"):
             self.nonces[same] = made

@@ -9,8 +9,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.adapters.telegram.gestures import Gestures, RefusedError
+from tests.adapters.telegram.gestures import RefusedError
 from tests.adapters.telegram.http import Answer, Http
+from tests.adapters.telegram.pictures import Pictures
 from tests.adapters.telegram.specification import wrong
 
 TOKEN = "123456789:made-up-token-of-no-bot-at-all-0123456"
@@ -52,7 +53,7 @@ class Chat:
         return {"id": self.id, "type": self.type, "title": self.title}
 
 
-class BotApi(Gestures):
+class BotApi(Pictures):
     """The server. `calls` are those that were made, `faults` what was wrong with them by the specification."""
 
     def __init__(self) -> None:
@@ -126,7 +127,8 @@ class BotApi(Gestures):
         return [form for name, form in self.calls if name == method]
 
     def said(self, chat: int) -> list[str]:
-        return [m["text"] for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"] and "text" in m]
+        own = [m for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"]]
+        return [m.get("text") or m["caption"] for m in own if "text" in m or "caption" in m]
 
     async def _respond(self, path: str, form: dict[str, str]) -> Answer:
         _, _, rest = path.partition("/bot")
@@ -213,9 +215,9 @@ class BotApi(Gestures):
         return self.message(chat.id, ME, **about, **more)
 
     def _edit_message_text(self, form: dict[str, str]) -> Any:
-        message = self._chat(form).messages.get(int(form["message_id"]))
-        if message is None:
-            raise RefusedError(400, "Bad Request: message to edit not found")
+        message = self._found(form, "message to edit")
+        if "text" not in message:
+            raise RefusedError(400, "Bad Request: there is no text in the message to edit")
         markup = json.loads(form.get("reply_markup", "null"))
         if message["text"] == form["text"] and message.get("reply_markup") == markup:
             raise RefusedError(400, "Bad Request: message is not modified: specified new message content is the same")

@@ -62,6 +62,7 @@ LEAST = {
     "reopen": Role.MODERATOR,
     "title @bob Owl": Role.MODERATOR,
     "untitle @bob": Role.MODERATOR,
+    "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
     "topic add x": Role.MODERATOR,
     "stage": Role.MODERATOR,
