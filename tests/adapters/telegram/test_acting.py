@@ -14,11 +14,11 @@ from chat.gestures import CloseTopic, GiveTitle, PostPoll, ReopenTopic, TakeTitl
 from chat.people import Member, Role
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
-from tests.adapters.telegram.conftest import CHAT, COMMANDS, QUICK, until
+from tests.adapters.telegram.conftest import CHAT, COMMANDS, OFFICE, QUICK, until
 from tests.adapters.telegram.http import Answer
 from tests.adapters.telegram.said import ANN
 from tests.adapters.telegram.server import ME, TOKEN, BotApi
-from tests.adapters.telegram.test_whole_bot import ADVERT, OFFICE, inn, stranger, the_bot  # noqa: F401 - a fixture
+from tests.adapters.telegram.test_whole_bot import ADVERT, stranger, the_bot
 
 GROUP = f"telegram:{CHAT}"
 WHY = Words("by-command", name="Ann", command="pin")
@@ -96,7 +96,7 @@ async def test_a_poll_without_an_answer_is_not_posted_again(server: BotApi) -> N
     await platform._connection.leave()
 
 
-async def test_whoever_presses_what_is_not_theirs_is_told_so_and_nobody_else(inn: BotApi, tmp_path: Path) -> None:  # noqa: F811
+async def test_whoever_presses_what_is_not_theirs_is_told_so_and_nobody_else(inn: BotApi, tmp_path: Path) -> None:
     card = inn.message(CHAT, ME, text="card")
     press = {"message": card, "data": "undo K7F3QM2A", "chat_instance": "1"}
     async with the_bot(tmp_path, inn, PATIENT):
@@ -108,7 +108,7 @@ async def test_whoever_presses_what_is_not_theirs_is_told_so_and_nobody_else(inn
     assert "That is for the moderators." not in inn.said(CHAT)
 
 
-async def test_an_answer_that_comes_too_late_for_a_press_is_posted(inn: BotApi, tmp_path: Path) -> None:  # noqa: F811
+async def test_an_answer_that_comes_too_late_for_a_press_is_posted(inn: BotApi, tmp_path: Path) -> None:
     card = inn.message(CHAT, ME, text="card")
     press = {"id": "q1", "from": stranger(3), "message": card, "data": "undo K7F3QM2A", "chat_instance": "1"}
     async with the_bot(tmp_path, inn, replace(QUICK, press=0.0)):
@@ -117,7 +117,7 @@ async def test_an_answer_that_comes_too_late_for_a_press_is_posted(inn: BotApi, 
     assert inn.alerts == {"q1": ""}
 
 
-async def test_the_moderators_are_told_once_of_a_right_that_is_missing(inn: BotApi, tmp_path: Path) -> None:  # noqa: F811
+async def test_the_moderators_are_told_once_of_a_right_that_is_missing(inn: BotApi, tmp_path: Path) -> None:
     inn.chats[CHAT].members[ME["id"]]["can_delete_messages"] = False
     inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
     async with the_bot(tmp_path, inn):
@@ -131,7 +131,7 @@ async def test_the_moderators_are_told_once_of_a_right_that_is_missing(inn: BotA
     assert sum("delete a message" in each for each in inn.said(OFFICE)) == 1
 
 
-async def test_a_message_is_pinned_by_a_command_and_a_member_may_not(inn: BotApi, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_message_is_pinned_by_a_command_and_a_member_may_not(inn: BotApi, tmp_path: Path) -> None:
     message = inn.message(CHAT, stranger(1), text="we meet at eight")
     inn.post(CHAT, stranger(2), "/pin", reply_to_message=message)
     async with the_bot(tmp_path, inn):

@@ -14,12 +14,11 @@ from adapters.telegram.platform import Telegram, Times
 from bot.app import App, open_app
 from bot.commands import COMMANDS
 from bot.config import Config
-from tests.adapters.telegram.conftest import CHAT, QUICK, until
+from tests.adapters.telegram.conftest import CHAT, OFFICE, QUICK, until
 from tests.adapters.telegram.http import Answer
 from tests.adapters.telegram.said import ANN
 from tests.adapters.telegram.server import ME, TOKEN, BotApi, RefusedError
 
-OFFICE = -1009
 ADVERT = "日结500元 手机兼职刷单 无需押金 加微信 xq88321 名额有限 详情 https://t.me/+AbCdEfGh123"
 
 
@@ -38,15 +37,6 @@ async def the_bot(folder: Path, server: BotApi, times: Times = QUICK) -> AsyncIt
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
-
-
-@pytest.fixture
-def inn(server: BotApi) -> BotApi:
-    """Give the server with an owner in the group and a moderators' chat."""
-    server.chat(OFFICE, title="Office")
-    for chat in (CHAT, OFFICE):
-        server.chats[chat].members[ANN["id"]] = {"user": ANN, "status": "creator"}
-    return server
 
 
 def standing(server: BotApi) -> list[str]:
