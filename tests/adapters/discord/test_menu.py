@@ -43,7 +43,11 @@ def test_names_and_descriptions_are_ones_that_discord_takes(offered: dict[str, A
     ("command", "options"),
     [
         ("mute", ["member", "duration", "reason"]),
-        ("ban", ["member", "case", "duration", "reason"]),
+        ("ban", ["member", "case", "duration", "choice", "reason"]),
+        ("poll", ["question", "answers"]),
+        ("slow", ["duration"]),
+        ("title", ["member", "title"]),
+        ("purge", ["member", "count"]),
         ("settings", ["section", "setting", "value"]),
         ("stage", ["detector", "choice"]),
         ("lang", ["choice"]),
