@@ -1,13 +1,13 @@
 """Acting: makes the calls that do an action, at Telegram's pace, and follows groups that have moved."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from adapters.telegram import outgoing
 from adapters.telegram.answers import MovedError, UnansweredError
-from adapters.telegram.checking import checked
-from adapters.telegram.fields import NONE, moment, number, text
+from adapters.telegram.checking import Own, checked
+from adapters.telegram.fields import NONE, number, text
 from adapters.telegram.forms import Call
 from adapters.telegram.gesturing import addressee
 from adapters.telegram.pace import Pace
@@ -32,7 +32,6 @@ class Acting:
         self._pace = pace
         self._now = now
         self._moved: dict[int, int] = {}
-        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
@@ -47,16 +46,15 @@ class Acting:
                 break
             if isinstance(action, POSTS):
                 made = str(number(told, "message_id") or "")
-                self._skew = moment(told, "date", self._now()) - self._now()
         return made
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
         """Take away up to a hundred messages with one call."""
         await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
 
-    async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
+    async def check(self, group: GroupId, office: GroupId, own: Own) -> Sequence[Check]:
         """Look at the bot's place in a group and its office; raises `PlatformError`."""
-        return await checked(self._ask, self._at(group), self._at(office), self._skew)
+        return await checked(self._ask, self._at(group), self._at(office), own)
 
     def _at(self, group: GroupId) -> int | None:
         chat = number_of(group)
