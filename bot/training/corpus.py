@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 
 from bot.training.variants import decorated, variant
-from moderation.text import fold
 
 
 class DataError(ValueError):
@@ -113,7 +112,7 @@ SOURCES = (
 
 
 def samples(data: Path, seed: int) -> list[Sample]:
-    """Return everything the model learns from, folded, in an order that depends on the seed alone.
+    """Return everything the model learns from, in an order that depends on the seed alone.
 
     Raises DataError where a folder is missing or a file cannot be read.
     """
@@ -121,7 +120,7 @@ def samples(data: Path, seed: int) -> list[Sample]:
     public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
     own = list(_own(chance))
     made = [*_decorated(public, chance), *_paragraphs(public, chance), *_bundles(own, chance)]
-    return [_folded(sample) for sample in [*public, *own, *made]]
+    return [*public, *own, *made]
 
 
 def digests(data: Path) -> dict[str, str]:
@@ -223,13 +222,3 @@ def _bundles(own: list[Sample], chance: random.Random) -> Iterator[Sample]:
         )
         text = chance.choice([" ", "\n", ""]).join(chance.sample([advert.text, other.text], 2))
         yield Sample(text=text, source=advert.source, kin=advert.kin, spam=True)
-
-
-def _folded(sample: Sample) -> Sample:
-    return Sample(
-        text=fold(sample.text).text,
-        source=sample.source,
-        kin=sample.kin,
-        spam=sample.spam,
-        conflict=sample.conflict,
-    )
