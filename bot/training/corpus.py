@@ -44,7 +44,9 @@ class Source:
     most: int = 1_000_000
 
 
-SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
+SEEDS = tuple(
+    sorted(entry.name for entry in files("bot.training").joinpath("seeds").iterdir() if entry.name.endswith(".jsonl"))
+)
 """The project's own sentences, in `bot/training/seeds`."""
 
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
