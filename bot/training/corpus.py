@@ -43,9 +43,12 @@ class Source:
     most: int = 1_000_000
 
 
-SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
+SEEDS = tuple(
+    sorted(entry.name for entry in files("bot.training").joinpath("seeds").iterdir() if entry.name.endswith(".jsonl"))
+)
 """The project's own sentences, in `bot/training/seeds`."""
 
+_WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
 _DECORATED = 12_000
 _PARAGRAPHS = 9_000
@@ -127,7 +130,7 @@ def digests(data: Path) -> dict[str, str]:
     """Return the SHA-256 of every file the model learns from, by its name."""
     found = {f"{source.folder}/{source.file}": (data / source.folder / source.file).read_bytes() for source in SOURCES}
     found |= {
-        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, "wording.json")
+        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, *_WORDING)
     }
     return {name: sha256(content).hexdigest() for name, content in found.items()}
 

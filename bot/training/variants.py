@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bot.training.evasions import evaded, hasty
+
 _ADDITIONS = ("{page}", "{page}", "{page}", "{invite}", "{ver}", "{cny}", "${usd}", "@{handle}", "{phone}", "{time}")
+_SHORT = 16
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -40,12 +43,18 @@ def tongue(lang: str) -> str:
 
 
 def variant(template: str, lang: str, chance: random.Random, *, evade: bool) -> str:
-    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do."""
+    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do.
+
+    A Chinese sentence without `evade` is now and then written in haste, so that noise alone means nothing.
+    """
     kind = tongue(lang)
     text = _fill(template, kind, chance)
     if evade and chance.random() < 0.35:
         text = _misspelt(text, chance)
-    text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
+    if kind == "zh" and chance.random() < (0.5 if evade else 0.35):
+        text = evaded(text, chance) if evade else hasty(text, chance)
+    if kind != "zh" or len(text) > _SHORT or chance.random() < 0.3:  # live chat has no room for greetings
+        text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
     if chance.random() < 0.15:
         text = text.replace(" ", "") if kind == "zh" else text.lower()
     return text
