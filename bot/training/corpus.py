@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from bot.training.variants import decorated, variant
+from bot.training.variants import decorated, tongue, variant
 from moderation.text import fold
 
 
@@ -44,8 +44,10 @@ class Source:
     most: int = 1_000_000
 
 
-SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
-"""The project's own sentences, in `bot/training/seeds`."""
+SEEDS = tuple(
+    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
+)
+"""The files of the project's own sentences, in `bot/training/seeds`."""
 
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
 _DECORATED = 12_000
@@ -187,7 +189,7 @@ def _own(chance: random.Random) -> Iterator[Sample]:
             for text in sorted(texts):
                 yield Sample(
                     text=text,
-                    source=f"seeds_{seed['lang'].split('-')[0].replace('yue', 'zh')}",
+                    source=f"seeds_{tongue(seed['lang'])}",
                     kin=f"{name}:{number}",
                     spam=label == "spam",
                     conflict=label == "conflict",
