@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from bot.training.variants import decorated, variant
+from bot.training.variants import decorated, tongue, variant
 
 
 class DataError(ValueError):
@@ -44,9 +44,9 @@ class Source:
 
 
 SEEDS = tuple(
-    sorted(entry.name for entry in files("bot.training").joinpath("seeds").iterdir() if entry.name.endswith(".jsonl"))
+    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
 )
-"""The project's own sentences, in `bot/training/seeds`."""
+"""The files of the project's own sentences, in `bot/training/seeds`."""
 
 _WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
@@ -189,7 +189,7 @@ def _own(chance: random.Random) -> Iterator[Sample]:
             for text in sorted(texts):
                 yield Sample(
                     text=text,
-                    source=f"seeds_{seed['lang'].split('-')[0].replace('yue', 'zh')}",
+                    source=f"seeds_{tongue(seed['lang'])}",
                     kin=f"{name}:{number}",
                     spam=label == "spam",
                     conflict=label == "conflict",
