@@ -8,9 +8,8 @@ from pydantic import Field
 from chat.case import Finding, Label, Stage
 from chat.context import Context
 from chat.message import Message
-from chat.words import Words
 from moderation.addresses import contact
-from moderation.chances import chance, pieces
+from moderation.chances import chance, reason
 from moderation.detector import Detector
 from moderation.lures import lure
 from moderation.sites import COMMON
@@ -33,12 +32,8 @@ class Learned(Detector):
         """Give the model's chance, with the words that raised it."""
         if "spam" not in message.reading.scores:
             return None
-        given = chance(message.reading, "spam")
-        because = pieces(message.reading, "spam")
-        words = Words("found-learned", chance=given)
-        if because:
-            words = Words("found-learned-because", chance=given, pieces=because)
-        found = self.finding(self.most * given, words)
+        words = reason("found-learned", message.reading, "spam")
+        found = self.finding(self.most * chance(message.reading, "spam"), words)
         return replace(found, stage=Stage.REVIEW) if self.stage is Stage.ENFORCE and not _lures(message) else found
 
 
