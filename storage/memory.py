@@ -4,15 +4,18 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import DeleteMessage
+from chat.actions import Action, Ban, DeleteMessage, Kick, Mute, Unmute
 from chat.decision import Decision
-from chat.door import Door, Join
+from chat.door import Door, Held, Join
 from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
+from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepWatch
 from chat.settings import GroupSettings
+from chat.spread import Copy, Spread
+from moderation.common import length
+from moderation.likeness import likeness
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -20,6 +23,12 @@ MOST_MESSAGES: Final = 40_000
 
 MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
+UNKNOWN_BELOW: Final = 50
+"""Messages of a member below which what they say is remembered over all groups."""
+
+SHORTEST_COPY: Final = 24
+"""Length from which a text is remembered over all groups; a Chinese character is two."""
+
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
 
@@ -73,6 +82,23 @@ def _pass_the_door(door: Door, event: Event) -> None:
             door.end(event.watch)
 
 
+def _at_the_door(door: Door, action: Action) -> bool:
+    """Let an action take effect at the door, and tell whether it is one that does."""
+    match action:
+        case KeepWatch():
+            door.keep(action.watch)
+        case EndWatch():
+            door.end(action.watch.id)
+        case HoldMembers():
+            for member in action.members:
+                door.hold(Held(member=member, until=action.until))
+        case Mute() | Unmute() | Kick() | Ban():
+            door.release(action.member.id)
+        case _:
+            return False
+    return True
+
+
 def is_newer(message: Message, known: Message) -> bool:
     """Tell whether `message` is the same form as `known` or a later one."""
     if known.edited_at is None:
@@ -86,6 +112,7 @@ class Memory:
     def __init__(self) -> None:
         self.groups: dict[GroupId, GroupState] = {}
         self.tallies: dict[Key, Tally] = {}
+        self.spread = Spread()
         self._turn = 0
 
     def use(self, groups: Iterable[GroupId], tallies: Iterable[Key]) -> tuple[list[GroupId], list[Key]]:
@@ -104,6 +131,20 @@ class Memory:
         if groups or self._turn % IN_USE == 0:
             self._make_room()
 
+    def copies(self, message: Message) -> tuple[Copy, ...]:
+        """Give the messages, here and in other groups, that say nearly the same as one of somebody unknown."""
+        keys = self._likeness(message)
+        alike = self.spread.alike(keys) if keys else ()
+        place = (message.group, message.id)
+        return tuple(each for each in alike if (each.message.group, each.message.id) != place)
+
+    def _likeness(self, message: Message) -> tuple[int, ...]:
+        """Give the keys of what somebody unknown says, or nothing for anybody else and for what is too short."""
+        tally = self.tallies.get((message.group, message.author.id))
+        if message.author.protected or (tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)):
+            return ()
+        return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
         """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
         for key, tally in tallies.items():
@@ -114,6 +155,7 @@ class Memory:
 
     def forget(self, groups: Collection[GroupId]) -> None:
         """Drop all that is known of `groups`."""
+        self.spread.leave(groups)
         for group in groups:
             self.groups.pop(group, None)
         for key in [key for key in self.tallies if key[0] in groups]:
@@ -137,18 +179,19 @@ class Memory:
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif state is None:
-                continue
-            elif isinstance(action, DeleteMessage):
+            elif state is not None and not _at_the_door(state.door, action):
+                self._apply(state, action)
+            if isinstance(action, DeleteMessage):
+                self.spread.remove(action.group, action.message)
+
+    def _apply(self, state: GroupState, action: Action) -> None:
+        match action:
+            case DeleteMessage():
                 self._remove(state, action)
-            elif isinstance(action, ChangeSetting):
+            case ChangeSetting():
                 state.settings = state.settings.changed(action.section, action.field, action.value)
-            elif isinstance(action, CountTopic):
+            case CountTopic():
                 state.post_topic(action.topic, action.at)
-            elif isinstance(action, KeepWatch):
-                state.door.keep(action.watch)
-            elif isinstance(action, EndWatch):
-                state.door.end(action.watch.id)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -159,10 +202,12 @@ class Memory:
         if state is None:
             return
         _pass_the_door(state.door, event)
-        if isinstance(event, MessagePosted | MessageEdited) and state.hear(event.message) and tally is not None:
-            if tally.messages == 0:
-                state.door.hear(event.message)
-            tally.count(1)
+        if isinstance(event, MessagePosted | MessageEdited):
+            self.spread.hear(event.message, self._likeness(event.message))
+            if state.hear(event.message) and tally is not None:
+                if tally.messages == 0:
+                    state.door.hear(event.message)
+                tally.count(1)
 
     def _remove(self, state: GroupState, action: DeleteMessage) -> None:
         message = state.recent.find(action.message)

@@ -12,6 +12,7 @@ from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
 from bot.commands.done import Done
+from bot.commands.entrance import Entrance
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
 from bot.commands.kick import KickMember
@@ -66,6 +67,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Trust(),
     ListCases(),
     OpenTheDoor(),
+    Entrance(),
     EditTopics(),
     SetStage(),
     ShowSettings(),

@@ -115,8 +115,8 @@ setting-repeats-minutes = 這段時間的分鐘數。
 setting-repeats-alike = 相似到多少（0 到 1）就算同樣的話。
 setting-repeats-shortest = 多長的文字才算；一個漢字算二。
 
-section-campaigns = 數有多少成員說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
-setting-campaigns-members = 多少成員說同樣的話就算有組織。
+section-campaigns = 數有多少成員、在多少個群組裡說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
+setting-campaigns-members = 多少成員說同樣的話，或同樣的話出現在多少個群組裡，就算有組織。
 setting-campaigns-minutes = 這段時間的分鐘數。
 setting-campaigns-shortest = 多長的文字才算；一個漢字算二。
 
@@ -142,6 +142,7 @@ setting-raid-joiners = 鎖門期間：restrict 禁言進來的人，decline 還�
 
 section-verification = 問進來的人一個小問題；答對之前不能發言，不回答會被請出去。
 setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告的，everyone 都問。
-setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
+setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法，picture 看圖回答。
 setting-verification-minutes = 有多少分鐘可以回答。
 setting-verification-tries = 答錯多少次就請出去。
+setting-verification-role = Discord：答對或不用問的人得到的身分組（名稱或編號），此時沒有人會被請出去；留空則不用身分組。
