@@ -45,10 +45,11 @@ class Source:
 
 
 SEEDS = tuple(
-    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
+    sorted(entry.name for entry in files("bot.training").joinpath("seeds").iterdir() if entry.name.endswith(".jsonl"))
 )
-"""The files of the project's own sentences, in `bot/training/seeds`."""
+"""The project's own sentences, in `bot/training/seeds`."""
 
+_WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
 _DECORATED = 12_000
 _PARAGRAPHS = 9_000
@@ -130,7 +131,7 @@ def digests(data: Path) -> dict[str, str]:
     """Return the SHA-256 of every file the model learns from, by its name."""
     found = {f"{source.folder}/{source.file}": (data / source.folder / source.file).read_bytes() for source in SOURCES}
     found |= {
-        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, "wording.json")
+        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, *_WORDING)
     }
     return {name: sha256(content).hexdigest() for name, content in found.items()}
 
