@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,10 @@ from typing import Final
 import structlog
 
 from adapters.playground.platform import Playground
+from bot.blocklist_file import NAME as BLOCKLIST
+from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
+from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
@@ -72,6 +75,11 @@ class App:
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
 
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nothing waits for."""
+        self.aside[:] = [task for task in self.aside if not task.done()]
+        self.aside.append(asyncio.create_task(work))
+
     async def emit(self, event: Event) -> Awaitable[None]:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
         settled = self.offices.settle(event)
@@ -86,14 +94,16 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
     await asyncio.to_thread(migrate, config.database, config.data_dir / "backups")
     store = await Store.open(config.database)
     try:
-        app = _compose(store, platforms)
+        blocklist = BlocklistFile(config.data_dir / BLOCKLIST)
+        await blocklist.look()
+        app = _compose(store, platforms, blocklist)
         app.offices.learn_all(await store.group_settings())
         yield app
     finally:
         await store.close()
 
 
-def _compose(store: Store, platforms: Sequence[Platform]) -> App:
+def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFile) -> App:
     by_name = {platform.name: platform for platform in platforms}
     app: App
 
@@ -107,6 +117,8 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
+        if again := list(seen_again(decisions, store)):
+            app.beside(_emit_all(app, again))
 
     def capabilities(group: str) -> Capabilities:
         platform = by_name.get(network_of(group))
@@ -118,6 +130,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         now=lambda _event: now(),
         run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
         model=model,
+        sites=lambda: blocklist.sites,
         capabilities=capabilities,
         kept=kept,
     )
@@ -134,6 +147,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),
         offices=Offices(),
@@ -152,7 +166,12 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
-        app.aside.append(asyncio.create_task(_learn_all(app)))
+        app.beside(_learn_all(app))
+
+
+async def _emit_all(app: App, events: Sequence[Event]) -> None:
+    for event in events:
+        await app.emit(event)
 
 
 async def _learn_all(app: App) -> None:

@@ -13,6 +13,9 @@ from chat.people import GroupId
 from chat.recent import KEPT, Recent
 from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
 from chat.settings import GroupSettings
+from chat.spread import Copy, Spread
+from moderation.common import length
+from moderation.likeness import likeness
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -20,6 +23,12 @@ MOST_MESSAGES: Final = 40_000
 
 MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
+UNKNOWN_BELOW: Final = 50
+"""Messages of a member below which what they say is remembered over all groups."""
+
+SHORTEST_COPY: Final = 24
+"""Length from which a text is remembered over all groups; a Chinese character is two."""
+
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
 
@@ -86,6 +95,7 @@ class Memory:
     def __init__(self) -> None:
         self.groups: dict[GroupId, GroupState] = {}
         self.tallies: dict[Key, Tally] = {}
+        self.spread = Spread()
         self._turn = 0
 
     def use(self, groups: Iterable[GroupId], tallies: Iterable[Key]) -> tuple[list[GroupId], list[Key]]:
@@ -104,6 +114,20 @@ class Memory:
         if groups or self._turn % IN_USE == 0:
             self._make_room()
 
+    def copies(self, message: Message) -> tuple[Copy, ...]:
+        """Give the messages, here and in other groups, that say nearly the same as one of somebody unknown."""
+        keys = self._likeness(message)
+        alike = self.spread.alike(keys) if keys else ()
+        place = (message.group, message.id)
+        return tuple(each for each in alike if (each.message.group, each.message.id) != place)
+
+    def _likeness(self, message: Message) -> tuple[int, ...]:
+        """Give the keys of what somebody unknown says, or nothing for anybody else and for what is too short."""
+        tally = self.tallies.get((message.group, message.author.id))
+        if message.author.protected or (tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)):
+            return ()
+        return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
         """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
         for key, tally in tallies.items():
@@ -114,6 +138,7 @@ class Memory:
 
     def forget(self, groups: Collection[GroupId]) -> None:
         """Drop all that is known of `groups`."""
+        self.spread.leave(groups)
         for group in groups:
             self.groups.pop(group, None)
         for key in [key for key in self.tallies if key[0] in groups]:
@@ -137,10 +162,11 @@ class Memory:
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
+            elif isinstance(action, DeleteMessage):
+                self.spread.remove(action.group, action.message)
+                self._remove(state, action)
             elif state is None:
                 continue
-            elif isinstance(action, DeleteMessage):
-                self._remove(state, action)
             elif isinstance(action, ChangeSetting):
                 state.settings = state.settings.changed(action.section, action.field, action.value)
             elif isinstance(action, CountTopic):
@@ -159,14 +185,16 @@ class Memory:
         if state is None:
             return
         _pass_the_door(state.door, event)
-        if isinstance(event, MessagePosted | MessageEdited) and state.hear(event.message) and tally is not None:
-            if tally.messages == 0:
-                state.door.hear(event.message)
-            tally.count(1)
+        if isinstance(event, MessagePosted | MessageEdited):
+            self.spread.hear(event.message, self._likeness(event.message))
+            if state.hear(event.message) and tally is not None:
+                if tally.messages == 0:
+                    state.door.hear(event.message)
+                tally.count(1)
 
-    def _remove(self, state: GroupState, action: DeleteMessage) -> None:
-        message = state.recent.find(action.message)
-        if message is not None and state.drop(action.message):
+    def _remove(self, state: GroupState | None, action: DeleteMessage) -> None:
+        message = state.recent.find(action.message) if state else None
+        if state is not None and message is not None and state.drop(action.message):
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)

@@ -77,6 +77,7 @@ setting-phrases-score = 找到一处的得分。
 section-links = 看链接：被禁的网站、隐藏去向的链接、新人发的陌生网站。
 setting-links-denied = 不欢迎的网站，一行一个域名。
 setting-links-allowed = 总是放行的网站，一行一个域名；以它为准。
+setting-links-own = 本群自己的网站，别人可能会冒充它。
 setting-links-newcomer-score = 新人发陌生网站链接的得分。
 
 section-invites = 找出拉人去别处的邀请：Telegram、Discord、WhatsApp、QQ、LINE 等。
@@ -119,8 +120,8 @@ setting-repeats-minutes = 这段时间的分钟数。
 setting-repeats-alike = 相似到多少（0 到 1）就算同样的话。
 setting-repeats-shortest = 多长的文字才算；一个汉字算二。
 
-section-campaigns = 数有多少成员说了同样的话；接龙是玩笑，所以还要有诱饵才算。
-setting-campaigns-members = 多少成员说同样的话就算有组织。
+section-campaigns = 数有多少成员、在多少个群里说了同样的话；接龙是玩笑，所以还要有诱饵才算。
+setting-campaigns-members = 多少成员说同样的话，或同样的话出现在多少个群里，就算有组织。
 setting-campaigns-minutes = 这段时间的分钟数。
 setting-campaigns-shortest = 多长的文字才算；一个汉字算二。
 

@@ -77,6 +77,7 @@ setting-phrases-score = 找到一處的得分。
 section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
 setting-links-denied = 不歡迎的網站，一行一個網域。
 setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
+setting-links-own = 本群自己的網站，別人可能會冒充它。
 setting-links-newcomer-score = 新人發陌生網站連結的得分。
 
 section-invites = 找出拉人去別處的邀請：Telegram、Discord、WhatsApp、QQ、LINE 等。
@@ -119,8 +120,8 @@ setting-repeats-minutes = 這段時間的分鐘數。
 setting-repeats-alike = 相似到多少（0 到 1）就算同樣的話。
 setting-repeats-shortest = 多長的文字才算；一個漢字算二。
 
-section-campaigns = 數有多少成員說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
-setting-campaigns-members = 多少成員說同樣的話就算有組織。
+section-campaigns = 數有多少成員、在多少個群組裡說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
+setting-campaigns-members = 多少成員說同樣的話，或同樣的話出現在多少個群組裡，就算有組織。
 setting-campaigns-minutes = 這段時間的分鐘數。
 setting-campaigns-shortest = 多長的文字才算；一個漢字算二。
 
