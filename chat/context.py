@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chat.door import Door
+from chat.foresight import Foresight
 from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
@@ -31,6 +32,8 @@ class Context:
     door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
+    foresight: Foresight | None = None
+    """Tells what may come of a conversation; nobody can where there is no model for it."""
 
     @property
     def today(self) -> str:

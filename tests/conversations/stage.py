@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.app import load_model
+from bot.app import load_foresight, load_model
 from bot.commands import run_command
 from bot.offices import Offices
 from bot.performer import Performer
@@ -52,6 +52,7 @@ LOBBY = "inn:lobby"
 OFFICE = "inn:office"
 INNKEEPER = Member(id="inn:0", name="Innkeeper", kind=Kind.INNKEEPER, role=Role.ADMIN)
 MODEL = load_model()
+FORESIGHT = load_foresight()
 
 
 class Network:
@@ -288,7 +289,9 @@ async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
 
         return nothing()
 
-    pipeline = Pipeline(store, now=lambda _event: network.now, run_command=run_command, model=MODEL, kept=kept)
+    pipeline = Pipeline(
+        store, now=lambda _event: network.now, run_command=run_command, model=MODEL, foresight=FORESIGHT, kept=kept
+    )
     performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)
     try:
         yield Stage(store=store, network=network, pipeline=pipeline, performer=performer, offices=offices)
