@@ -27,7 +27,7 @@ from moderation.sanctions import delete, enact, sanction_of
 from moderation.weighing import READER, Limits, weigh
 
 _LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
-_FAINT: Final = 0.01
+_FAINT: Final = 0.05
 """Below this score a finding counts, but is not worth showing."""
 
 _QUIET: Final = {

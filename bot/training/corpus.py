@@ -46,9 +46,13 @@ class Source:
 
 
 SEEDS = tuple(
-    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
+    sorted(
+        file.name
+        for file in files("bot.training").joinpath("seeds").iterdir()
+        if file.name.endswith(".jsonl") and file.name != "conversations.jsonl"
+    )
 )
-"""The files of the project's own sentences, in `bot/training/seeds`."""
+"""The files of the project's own sentences, in `bot/training/seeds`; conversations are for the forecast."""
 
 OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
 """The names of these files as sources."""
