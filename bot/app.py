@@ -19,7 +19,7 @@ from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import run_command
-from bot.config import Config
+from bot.config import Config, load_config
 from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
@@ -30,6 +30,7 @@ from chat.events import CommandCalled, Event, GroupMigrated
 from chat.people import network_of
 from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
+from moderation.sentences import Sentences
 from moderation.text_model import TextModel
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
@@ -54,12 +55,26 @@ def now() -> datetime:
 
 
 def load_model(path: Path = MODEL) -> TextModel | None:
-    """Load the text model; without a good one the bot goes on with its other detectors, and says so."""
+    """Load the text model; without a good one the bot goes on with its other detectors, and says so.
+
+    The sentence encoder comes with it, unless the configuration switches it off or it does not work here.
+    """
     try:
-        return load_text_model(path)
+        model = load_text_model(path)
     except ModelError as error:
         log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
         return None
+    return replace(model, sentences=_load_sentences()) if load_config().sentences else model
+
+
+def _load_sentences() -> Sentences | None:
+    sentences = Sentences()
+    try:
+        sentences.embed(["ready"])
+    except Exception as error:  # noqa: BLE001 -- whatever is wrong with it, texts are still judged
+        log.warning("no_sentence_encoder", error=repr(error), consequence="texts are judged by their letters alone")
+        return None
+    return sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Messages: what was said, with everything a network tells about it and everything that was read out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -82,7 +82,9 @@ class Reading:
     links: tuple[Link, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     because: tuple[str, ...] = ()
-    """The pieces of the text that raised the learned score most, in the order of their weight."""
+    """The pieces of the text that raised the highest learned score most, in the order of their weight."""
+    otherwise: float | None = None
+    """What that score would be without these pieces."""
     vector: bytes = field(default=b"", repr=False)
     """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
 
@@ -118,3 +120,7 @@ class Message:
     def carried(self) -> str:
         """Everything an advertisement could stand in, a line each; the quote is left out, for it is another's words."""
         return "\n".join(part for part in (self.text, *(m.text for m in self.media), *self.buttons) if part)
+
+    def without_vector(self) -> "Message":
+        """Give the message as it may be kept: the vector, a kilobyte, serves only the rules that see it now."""
+        return replace(self, reading=replace(self.reading, vector=b"")) if self.reading.vector else self
