@@ -14,6 +14,8 @@ import structlog
 
 from adapters.playground.platform import Playground
 from bot.bus import MemoryBus
+from bot.calibrating import EVERY as CALIBRATE_EVERY
+from bot.calibrating import Calibrating
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
@@ -104,6 +106,10 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         for event in await Watches(store.database).ended(now()):
             await emit(event)
 
+    async def calibrate() -> None:
+        async for event in calibrating.due():
+            await emit(event)
+
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
@@ -113,6 +119,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
+    calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
@@ -134,6 +141,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("calibrate", CALIBRATE_EVERY, calibrate),
             ],
         ),
         offices=Offices(),

@@ -27,8 +27,8 @@ class Calibration:
     """The model and the detectors' settings that gave the scores; others give others."""
     one_in: int = 1
     """One message in so many is scored for the next time."""
-    drifted: bool = False
-    """The group had come to talk otherwise, so that only what was said since then counts."""
+    drifted_at: datetime | None = None
+    """When the group was last seen to talk otherwise than before: only what was said since then counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Moderation: the rule that judges messages and names, and says what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from typing import Final
 
 from pydantic import Field
@@ -10,17 +11,20 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted
+from chat.events import Calibrated, Event, MemberJoined, MessageEdited, MessagePosted
 from chat.message import Message
-from chat.people import Role
-from chat.records import OpenCase
+from chat.people import Role, Standing
+from chat.records import KeepCalibration, NoteScore, OpenCase
 from chat.rule import Rule
 from chat.words import Words
+from moderation.breaker import after
+from moderation.calibrating import ONE_IN, is_sampled
 from moderation.card import card
 from moderation.case_id import case_id
 from moderation.chances import chance
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
+from moderation.limits import calibration_in, limits_in, read_by
 from moderation.newcomers import Acquaintance, Newcomers, acquaintance
 from moderation.sanctions import delete, enact, sanction_of
 from moderation.weighing import Limits, weigh
@@ -45,13 +49,19 @@ class Moderation(Rule):
     review_above: float = Field(0.6, ge=0.05, le=1, description="Score from which a moderator is asked.")
     remove_above: float = Field(0.9, ge=0.05, le=1, description="Score from which the bot acts by itself.")
 
-    @property
-    def limits(self) -> Limits:
-        """The two limits, for weighing; the bot never acts where it would not even ask."""
-        return Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
+    wrong_per_1000: float = Field(
+        1, ge=0.1, le=100, description="Wrong removals among 1,000 messages that are acceptable; the limits follow."
+    )
+
+    def limits(self, context: Context) -> Limits:
+        """Give the limits, for weighing; the bot never acts where it would not even ask."""
+        own = Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
+        return limits_in(context, section=self.section, own=own, wrong_per_1000=self.wrong_per_1000)
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
         """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
+        if isinstance(event, Calibrated):
+            return self._calibrated(event, context)
         if isinstance(event, MessagePosted | MessageEdited):
             message = event.message
         elif isinstance(event, MemberJoined) and context.door.lock(context.now) is None:
@@ -59,9 +69,18 @@ class Moderation(Rule):
         else:
             return ()
         verdict = judge(message, context)
-        if verdict.step is Step.NONE:
-            return self._noted(event, message, verdict, context)
-        return self._acted(event, message, verdict, context)
+        follows = self._noted if verdict.step is Step.NONE else self._acted
+        return chain(_scored(event, message, context), follows(event, message, verdict, context))
+
+    def _calibrated(self, event: Calibrated, context: Context) -> Iterable[Action]:
+        """Go by the new calibration, and tell the moderators when the group was found to talk otherwise."""
+        counted, before = event.calibration, context.calibration
+        reason = Words("calibrated", seen=counted.seen)
+        yield KeepCalibration(group=event.group, reason=reason, calibration=counted, before=before)
+        known = before.drifted_at if before else None
+        office = context.settings.general.moderators
+        if office and counted.drifted_at is not None and counted.drifted_at != known:
+            yield SendMessage(group=office, reason=reason, text=Words("calibrated-drift", seen=counted.seen))
 
     def _acted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
         """Open the case, with what follows from it; what one burst brings is one card."""
@@ -74,6 +93,7 @@ class Moderation(Rule):
         reason = _reason(case)
         yield OpenCase(group=event.group, reason=reason, case=case, actions=actions)
         yield from actions
+        yield from after(case, context)
         if not again and (office := context.settings.general.moderators):
             yield card(case, actions, context, office=office, reason=reason)
 
@@ -96,7 +116,7 @@ class Moderation(Rule):
         hidden = [each for each in verdict.findings if each.stage is Stage.SHADOW]
         if not hidden:
             return
-        would = weigh([replace(each, stage=Stage.ENFORCE) for each in verdict.findings], self.limits)
+        would = weigh([replace(each, stage=Stage.ENFORCE) for each in verdict.findings], self.limits(context))
         if would.label is Label.OK or _again(would.label, context):
             return
         noted = replace(verdict, label=would.label, score=would.score)
@@ -104,16 +124,42 @@ class Moderation(Rule):
         yield OpenCase(group=event.group, reason=_reason(case), case=case)
 
     def _case(self, event: Event, message: Message, verdict: Verdict, context: Context, outcome: Outcome) -> Case:
+        limits = self.limits(context).of(verdict.label)
         receipt = Receipt(
             message=message,
             verdict=verdict,
-            review_above=self.review_above,
-            remove_above=self.limits.remove_above,
+            review_above=limits.review_above,
+            remove_above=limits.remove_above,
             model=context.model,
             settings=context.settings.version,
             dry_run=context.settings.general.dry_run,
         )
         return Case(id=case_id(event.id), opened_at=context.now, receipt=receipt, outcome=outcome)
+
+
+def _scored(event: Event, message: Message, context: Context) -> Iterator[Action]:
+    """Note of some messages how they score, as though newcomers had written them: removals mostly meet newcomers."""
+    counted = calibration_in(context)
+    if not isinstance(event, MessagePosted) or not is_sampled(event.id, counted.one_in if counted else ONE_IN):
+        return
+    if message.author.protected or context.standing.role >= Role.MODERATOR or not message.reading.folded:
+        return
+    verdict = judge(message, replace(context, standing=Standing(member=message.author.id)))
+    yield NoteScore(
+        group=event.group,
+        reason=_NOTED,
+        message=message.id,
+        author=message.author.id,
+        at=message.at,
+        score=verdict.scores[Label.SPAM.value],
+        chance=chance(message.reading, Label.SPAM.value),
+        read_by=read_by(context, _SECTIONS),
+        vector=message.reading.vector,
+    )
+
+
+_NOTED: Final = Words("score-noted")
+_SECTIONS: Final = tuple(kind.section for kind in DETECTORS)
 
 
 def judge(message: Message, context: Context) -> Verdict:
@@ -130,7 +176,7 @@ def judge(message: Message, context: Context) -> Verdict:
     if known >= Acquaintance.REGULAR:
         share = context.settings[Newcomers].share(known)
         findings = [_softened(each, share, known) for each in findings]
-    verdict = weigh(findings, context.settings[Moderation].limits)
+    verdict = weigh(findings, context.settings[Moderation].limits(context))
     if message.reading.scores:
         verdict = replace(verdict, scores=_graded(verdict, message))
     if verdict.step is not Step.DELETE:

@@ -4,15 +4,28 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import DeleteMessage
+from chat.actions import Action, DeleteMessage
+from chat.calibration import Calibration, Pause, Removal
 from chat.decision import Decision
 from chat.door import Door, Join
 from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
+from chat.lessons import OwnHead
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
+from chat.records import (
+    ChangeSetting,
+    CountTopic,
+    EndWatch,
+    KeepCalibration,
+    KeepHead,
+    KeepPause,
+    KeepWatch,
+    OpenCase,
+)
 from chat.settings import GroupSettings
+from moderation.breaker import KEPT_REMOVALS, removal_of
+from storage.states import State, state_of
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -32,6 +45,10 @@ class GroupState:
         self.recent = Recent()
         self.door = Door()
         self.topics: dict[str, datetime] = {}
+        self.calibration: Calibration | None = None
+        self.head: OwnHead | None = None
+        self.pause: Pause | None = None
+        self.removals: tuple[Removal, ...] = ()
         self.removed: dict[str, None] = {}
         self.used = 0
 
@@ -62,6 +79,21 @@ class GroupState:
         if topic not in self.topics or self.topics[topic] < at:
             self.topics = {**self.topics, topic: at}
 
+    def note_removal(self, removal: Removal | None) -> None:
+        """Remember one of the bot's own removals; contexts already given out keep what they saw."""
+        if removal is not None:
+            self.removals = (*self.removals[1 - KEPT_REMOVALS :], removal)
+
+    def go_by(self, name: str, value: State | None) -> None:
+        """Take in one of the things a group goes by beside its settings, under the name it has on disk."""
+        match name, value:
+            case "calibration", Calibration() | None:
+                self.calibration = value
+            case "head", OwnHead() | None:
+                self.head = value
+            case "pause", Pause() | None:
+                self.pause = value
+
 
 def _pass_the_door(door: Door, event: Event) -> None:
     """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
@@ -71,6 +103,21 @@ def _pass_the_door(door: Door, event: Event) -> None:
         watch = door.watch(event.watch)
         if watch is not None and watch.until <= event.at:
             door.end(event.watch)
+
+
+def _change(state: GroupState, action: Action) -> None:
+    """Let an action take effect on what is remembered of the group as a whole."""
+    match action:
+        case KeepCalibration() | KeepHead() | KeepPause():
+            state.go_by(*state_of(action))
+        case ChangeSetting():
+            state.settings = state.settings.changed(action.section, action.field, action.value)
+        case CountTopic():
+            state.post_topic(action.topic, action.at)
+        case KeepWatch():
+            state.door.keep(action.watch)
+        case EndWatch():
+            state.door.end(action.watch.id)
 
 
 def is_newer(message: Message, known: Message) -> bool:
@@ -133,22 +180,16 @@ class Memory:
         self._meet(event)
         for action in decision.actions:
             state = self.groups.get(action.group)
+            if isinstance(action, OpenCase) and state is not None:
+                state.note_removal(removal_of(action.case))
             if isinstance(action, Counted):
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif state is None:
-                continue
-            elif isinstance(action, DeleteMessage):
+            elif isinstance(action, DeleteMessage) and state is not None:
                 self._remove(state, action)
-            elif isinstance(action, ChangeSetting):
-                state.settings = state.settings.changed(action.section, action.field, action.value)
-            elif isinstance(action, CountTopic):
-                state.post_topic(action.topic, action.at)
-            elif isinstance(action, KeepWatch):
-                state.door.keep(action.watch)
-            elif isinstance(action, EndWatch):
-                state.door.end(action.watch.id)
+            elif state is not None:
+                _change(state, action)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)

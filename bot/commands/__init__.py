@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.checkups import Checkups
 from bot.commands.ban import BanMember
+from bot.commands.budget import Budget
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError
@@ -66,6 +67,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Trust(),
     ListCases(),
     OpenTheDoor(),
+    Budget(),
     EditTopics(),
     SetStage(),
     ShowSettings(),

@@ -16,6 +16,12 @@ setting-group-quiet-until = 安静时段结束的钟点；与开始相同就是�
 section-moderation = 删除确定不受欢迎的，拿不准的问管理员，其余不动。
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。
+setting-moderation-wrong-per-1000 = 每 1000 条消息可以接受误删多少条；界限由此得出。
+
+section-breaker = 自动删除突然变多，或被管理员撤销得太多时，暂停一段时间。
+setting-breaker-enabled = 是否允许自动暂停。
+setting-breaker-removals = 一小时内对不同成员、不同内容删除多少次才可能算突增。
+setting-breaker-hours = 之后多少小时只询问。
 
 section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
 

@@ -16,6 +16,12 @@ setting-group-quiet-until = 安靜時段結束的時間點；與開始相同就�
 section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，其餘不動。
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。
+setting-moderation-wrong-per-1000 = 每 1000 則訊息可以接受誤刪多少則；界線由此得出。
+
+section-breaker = 自動刪除突然變多，或被管理員撤銷得太多時，暫停一段時間。
+setting-breaker-enabled = 是否允許自動暫停。
+setting-breaker-removals = 一小時內對不同成員、不同內容刪除多少次才可能算突增。
+setting-breaker-hours = 之後多少小時只詢問。
 
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
 
