@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import tldextract
 
 from chat.message import Link
-from moderation.sites import ENDINGS, FILE_ENDINGS
+from moderation.sites import ENDINGS, FILE_ENDINGS, REDIRECTORS
 
 MOST: Final = 50
 """Links that are read out of one message."""
@@ -35,6 +35,9 @@ _ADDRESS = re.compile(
     rf"(?P<rest>(?::\d{{1,5}})?(?:[/?#][^{_STOP}]{{0,500}})?)",
     re.IGNORECASE,
 )
+_HANDS_ON = frozenset(("q", "url", "u", "to", "target", "redirect", "redirect_uri", "dest", "link", "goto"))
+_MOST_FIELDS = 50
+_SCHEMED = re.compile(r"https?://", re.IGNORECASE)
 _TAIL = ".,;:!?)]}*_~'\""
 _INVITE_SITES: Final = {
     "telegram": frozenset({"t.me", "telegram.me", "telegram.dog"}),
@@ -61,7 +64,10 @@ _TELEGRAM_OWN = frozenset({"addstickers", "addemoji", "share", "proxy", "socks",
 
 
 def find_links(text: str, marked: Sequence[str] = (), hidden: Iterable[str] = ()) -> tuple[Link, ...]:
-    """Give the addresses in `text`, those the network `marked` in it, and those `hidden` behind buttons, each once."""
+    """Give the addresses in `text`, those the network `marked` in it, and those `hidden` behind buttons, each once.
+
+    Where an address only hands on to another that stands in it, that one is given as well: nothing is opened.
+    """
     links: dict[str, Link] = {}
     plain = _plain(text[:LONGEST]) if _MAYBE.search(text[:LONGEST]) else ""
     if plain:
@@ -74,7 +80,22 @@ def find_links(text: str, marked: Sequence[str] = (), hidden: Iterable[str] = ()
         _add(links, _marked(url, hidden=_bare(url) not in shown))
     for url in hidden:
         _add(links, _marked(url, hidden=True))
+    for link in tuple(links.values()):
+        if (target := target_of(link.url)) is not None:
+            _add(links, _marked(target, hidden=True))
     return tuple(links.values())[:MOST]
+
+
+def target_of(url: str) -> str | None:
+    """Give the address that a well-known site would hand on to, as it stands in the query, or nothing."""
+    try:
+        parts = urlsplit(url)
+        asked = parse_qsl(parts.query, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return None
+    if registrable(parts.hostname or "") not in REDIRECTORS:
+        return None
+    return next((value for key, value in asked if key.lower() in _HANDS_ON and _SCHEMED.match(value)), None)
 
 
 def is_post(link: Link) -> bool:

@@ -53,6 +53,13 @@ _SHORTENERS = """
 SHORTENERS: Final = frozenset(_SHORTENERS.split())
 """Domains behind which any other may stand."""
 
+_REDIRECTORS = """
+    google.com google.ru google.com.hk youtube.com facebook.com instagram.com steamcommunity.com vk.com yandex.ru ya.ru
+    zhihu.com qq.com weibo.cn csdn.net jianshu.com juejin.cn bing.com linkedin.com slack.com t.co
+"""
+REDIRECTORS: Final = frozenset(_REDIRECTORS.split())
+"""Sites that hand a reader on to whatever address stands behind a question mark."""
+
 _RISKY_ENDINGS = """
     top xyz vip icu bet casino win loan click bond cyou buzz monster rest quest sbs cfd lol fun tk ml ga cf gq
 """

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from moderation.folding.bounds import LONGEST, bounded, is_plain
+from moderation.folding.digits import without_digits
 from moderation.folding.hanzi import simplified
+from moderation.folding.homophones import respelt
 from moderation.folding.invisible import show_invisible, without_invisible
 from moderation.folding.lookalikes import without_lookalikes
+from moderation.folding.pictured import without_pictures
 from moderation.folding.runs import joined, tidy_blanks, without_repeats
 from moderation.folding.shapes import plain_shapes
+from moderation.folding.split import rejoined
 
 MOST_CHANGES = 12
 """Pieces shown in a receipt."""
@@ -26,8 +30,8 @@ class Folded:
     """A text as it was read.
 
     `text` is the folded copy, for matching only. `traces` counts the obfuscation that was thrown away: hidden,
-    lookalike, enclosed, bidi, marks, spaced, repeated, stylised. `changes` are up to MOST_CHANGES pieces
-    (as written, as read).
+    lookalike, enclosed, bidi, marks, spaced, repeated, stylised, pictured, leet, split, homophone.
+    `changes` are up to MOST_CHANGES pieces (as written, as read).
     """
 
     text: str
@@ -66,7 +70,9 @@ def _plain_letters(text: str, traces: Counter[str]) -> str:
 
 
 def _tidied(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
-    return tidy_blanks(without_repeats(joined(text, traces, pieces), traces))[:LONGEST]
+    together = joined(without_pictures(text, traces, pieces), traces, pieces)
+    words = respelt(rejoined(without_digits(together, traces, pieces), traces, pieces), traces, pieces)
+    return tidy_blanks(without_repeats(words, traces))[:LONGEST]
 
 
 def _changes(text: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from chat.context import Context
 from chat.message import Link, Message
 from chat.words import Words
 from moderation.detector import Detector
+from moderation.imitations import imitated
 from moderation.lines import Lines
 from moderation.links import find_links, registrable
 from moderation.newcomers import is_new
@@ -36,11 +37,16 @@ class Links(Detector):
 
     denied: Lines = Field((), max_length=20_000, description="Sites that are not welcome, one domain a line.")
     allowed: Lines = Field((), max_length=20_000, description="Sites that always are, one domain a line; they win.")
+    own: Lines = Field((), max_length=1000, description="Sites of the group itself, which others may imitate.")
     newcomer_score: float = Field(0.25, ge=0, le=1, description="Score of a newcomer's link to an unknown site.")
 
     @cached_property
     def _denied(self) -> frozenset[str]:
         return frozenset(_domain(line) for line in self.denied)
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        return tuple(_domain(line) for line in self.own)
 
     @cached_property
     def _allowed(self) -> frozenset[str]:
@@ -58,7 +64,7 @@ class Links(Detector):
         return self.finding(score, reason)
 
     def _judge(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
-        if link.domain in self._allowed:
+        if link.domain in self._allowed or link.domain in self._own:
             return None
         if link.domain in self._denied:
             return 0.95, Words("found-links-denied", domain=link.domain)
@@ -75,6 +81,8 @@ class Links(Detector):
             return 0.7, Words("found-links-user", domain=link.domain)
         if not link.domain.isascii() and fold(link.domain).traces.get("lookalike"):
             return 0.6, Words("found-links-lookalike", domain=link.domain)
+        if link.domain not in COMMON and (site := imitated(link.domain, self._own)):
+            return 0.75 if new else 0.5, Words("found-links-imitates", domain=link.domain, site=site)
         shown = _shown_instead(link, message)
         if shown:
             return 0.6 if new else 0.35, Words("found-links-other", domain=link.domain, shown=shown)

@@ -19,6 +19,10 @@ _WEIGHTS: Final = {
     "stylised": (6, 0.15, 20, 0.35),
     "marks": (12, 0.2, 60, 0.45),
     "spaced": (2, 0.15, 4, 0.3),
+    "homophone": (1, 0.1, 4, 0.5),
+    "split": (1, 0.4, 3, 0.55),
+    "leet": (1, 0.1, 4, 0.45),
+    "pictured": (1, 0.2, 3, 0.5),
 }
 """Trace → from how many it counts, its score then, how many make it plain, and its score then."""
 

@@ -47,6 +47,11 @@ def without_lookalikes(text: str, traces: Counter[str]) -> str:
     return _MIXED.sub(read, text)
 
 
+def as_latin(word: str) -> str:
+    """Return the word with every letter that looks like a Latin one as that letter, whatever the rest is."""
+    return word if word.isascii() else word.translate(_lookalikes("latin"))
+
+
 @lru_cache(maxsize=4096)
 def _one_alphabet(word: str) -> str:
     """Return the word in one alphabet where all of its letters have a look-alike there, else unchanged.

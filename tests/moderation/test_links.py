@@ -98,3 +98,20 @@ def test_no_text_breaks_it(text: str, marked: list[str]) -> None:
     for link in find_links(text, marked):
         assert link.domain
         assert link.url
+
+
+@pytest.mark.parametrize(
+    ("address", "domains"),
+    [
+        ("https://www.google.com/url?q=https://evil.top/x&sa=D", ["google.com", "evil.top"]),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fspam.bet%2Fa", ["facebook.com", "spam.bet"]),
+        ("https://link.zhihu.com/?target=https%3A//github.com/a/b", ["zhihu.com", "github.com"]),
+        ("https://google.com/search?q=hello", ["google.com"]),
+        ("https://vk.com/away.php?to=javascript:alert(1)", ["vk.com"]),
+        ("https://google.com/url?q=http://[bad", ["google.com"]),
+        ("https://google.com/url?" + "&".join(f"a{n}=1" for n in range(90)), ["google.com"]),
+        ("https://example.org/?url=https://evil.top/x", ["example.org"]),
+    ],
+)
+def test_an_address_that_hands_on_is_read_to_where_it_leads(address: str, domains: list[str]) -> None:
+    assert [link.domain for link in find_links(f"look {address}")] == domains

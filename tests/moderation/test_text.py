@@ -39,6 +39,20 @@ EVASIONS = {
     "two characters with an emoji between": ("加我微🔥信", "加我微信", "spaced"),
     "a telephone number apart": ("1 3 8 0 0 0 1 2 3 4 5", "13800012345", "spaced"),
     "a letter said many times": ("freeeeeeee", "free", "repeated"),
+    "characters that sound the same": ("见直", "兼职", "homophone"),
+    "a usual stand-in": ("加薇芯", "加微信", "homophone"),
+    "a word half in pinyin": ("加wei信", "加微信", "homophone"),
+    "a word in pinyin": ("jian zhi ri jie", "兼职 日结", "homophone"),
+    "traditional characters that sound the same": ("見職", "兼职", "homophone"),
+    "a character in its two pieces": ("君羊号", "群号", "split"),
+    "characters in pieces": ("彳山兀攵亻言", "微信", "split"),
+    "digits for letters": ("fr33 n1tr0", "free nitro", "leet"),
+    "signs for letters": ("ca$h", "cash", "leet"),
+    "digits for Russian letters": ("3аработ0к", "заработок", "leet"),
+    "a plus sign for a word": ("➕我", "加我", "pictured"),
+    "a heart for a character": ("薇❤", "微信", "pictured"),
+    "a penguin for a messenger": ("🐧123456", "qq123456", "pictured"),
+    "a ring for a letter": ("f⭕rex", "forex", "pictured"),
 }
 
 
@@ -50,6 +64,12 @@ def test_an_evasion_is_read_as_the_plain_text_and_leaves_a_trace(written: str, r
 
 
 HONEST = {
+    "a Chinese name that sounds like a messenger": ("李伟新说他家伟明天来", "李伟新说他家伟明天来"),
+    "words of the dictionary that sound like others": ("看见直接说,威信很高,菠菜便宜", "看见直接说,威信很高,菠菜便宜"),
+    "versions and formats": ("python3 utf8 h264 b2b", "python3 utf8 h264 b2b"),
+    "prices and addresses": ("$500, me@a1.org, a4", "$500, me@a1.org, a4"),
+    "a heart after a letter": ("i v❤ you", "i v❤ you"),
+    "a loanword in letters": ("taobao liaotian", "taobao liaotian"),
     "Russian": ("Привет, как дела? Ёлка уже стоит", "привет, как дела? ёлка уже стоит"),
     "a Russian ending on a Latin name": ("пиши в WhatsAppом", "пиши в whatsappом"),
     "Greek": ("Καλημέρα σε όλους", "καλημέρα σε όλους"),

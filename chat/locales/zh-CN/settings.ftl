@@ -83,6 +83,7 @@ setting-phrases-score = 找到一处的得分。
 section-links = 看链接：被禁的网站、隐藏去向的链接、新人发的陌生网站。
 setting-links-denied = 不欢迎的网站，一行一个域名。
 setting-links-allowed = 总是放行的网站，一行一个域名；以它为准。
+setting-links-own = 本群自己的网站，别人可能会冒充它。
 setting-links-newcomer-score = 新人发陌生网站链接的得分。
 
 section-invites = 找出拉人去别处的邀请：Telegram、Discord、WhatsApp、QQ、LINE 等。

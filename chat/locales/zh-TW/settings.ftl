@@ -83,6 +83,7 @@ setting-phrases-score = 找到一處的得分。
 section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
 setting-links-denied = 不歡迎的網站，一行一個網域。
 setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
+setting-links-own = 本群自己的網站，別人可能會冒充它。
 setting-links-newcomer-score = 新人發陌生網站連結的得分。
 
 section-invites = 找出拉人去別處的邀請：Telegram、Discord、WhatsApp、QQ、LINE 等。

@@ -98,3 +98,11 @@ def test_a_domain_in_borrowed_letters_is_found_also_in_punycode() -> None:
 def test_a_button_hides_its_address() -> None:
     button = said("hello", buttons=("Open", "https://unknown.example/1"))
     assert score(Links, button) > 0.3
+
+
+def test_a_site_made_to_be_taken_for_another_is_found_unless_it_is_the_groups_own() -> None:
+    assert score(Links, "log in at https://steamcomrnunity.ru/trade") >= 0.7
+    assert score(Links, "log in at https://steamcomrnunity.ru/trade", context(MEMBER)) >= 0.5
+    ours = {"own": ["inn-guests.example"]}
+    assert score(Links, "https://inn-guest.example/a", context(links=ours)) >= 0.7
+    assert found(Links, "https://inn-guests.example/a", context(links=ours)) is None

@@ -1,0 +1,184 @@
+"""Chinese words written with characters, or in letters, that sound the same (谐音, 拼音)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
+
+import ahocorasick
+import rjieba
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
+
+from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
+
+_HANZI = re.compile("[㐀-鿿]")
+_UNIT = re.compile(r"[㐀-鿿]|[a-zü]{1,24}|.", re.DOTALL)
+_LETTERS = re.compile("[a-z]{2}")
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
+_LONGEST_SYLLABLE = 6
+_MOST_PIECES = 64
+_SHORTEST_SPELLING = 6
+"""Letters from which on a word that is spelt out whole, with no Chinese beside it, is read."""
+
+_Unit: TypeAlias = tuple[int, int, int]
+"""Where a syllable begins and ends in the text, and its number (0 for what is none)."""
+
+_Found: TypeAlias = tuple[int, int, str]
+"""Where a word stands that is not written as it should be, and how it should."""
+
+
+class _Sounds(dict[str, int]):
+    """Maps a character to the number of its syllable, 0 for one without."""
+
+    def __missing__(self, letter: str) -> int:
+        return 0
+
+
+def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
+    """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
+    if text.isascii() and not _spelt_out().search(text):
+        return text
+    alike = _sounding_alike(text)
+    if not alike:
+        return text
+    words = _in_words(text)
+    found = [each for each in alike if _meant(text, words, *each)]
+    written, at = [], 0
+    for start, end, word in found:
+        written += [text[at:start], word]
+        at = end
+        if len(pieces) < _MOST_PIECES:
+            pieces.append((text[start:end], word))
+    if found:
+        traces["homophone"] += len(found)
+    return "".join([*written, text[at:]])
+
+
+def _sounding_alike(text: str) -> list[_Found]:
+    """Give where words stand that are not written as they should be, longest first where they overlap, in order."""
+    found = list(_in_letters(text) if _LETTERS.search(text) else _in_characters(text))
+    kept: list[_Found] = []
+    taken = bytearray(len(text))
+    for start, end, word in sorted(found, key=lambda each: (-len(each[2]), each[0])):
+        if not any(taken[start:end]):
+            kept.append((start, end, word))
+            taken[start:end] = b"\x01" * (end - start)
+    return sorted(kept)
+
+
+def _in_characters(text: str) -> Iterator[_Found]:
+    """Give each misspelt word of a text in which no letters stand for syllables."""
+    for last, word in _automaton().iter(tuple(map(_sounds().__getitem__, text))):
+        start, end = last - len(word) + 1, last + 1
+        if text[start:end] != word:
+            yield start, end, word
+
+
+def _in_letters(text: str) -> Iterator[_Found]:
+    """Give each misspelt word of a text with letters, which may stand for syllables."""
+    units = list(_units(text))
+    for last, word in _automaton().iter(tuple(number for _, _, number in units)):
+        start, end = units[last - len(word) + 1][0], units[last][1]
+        if text[start:end] != word:
+            yield start, end, word
+
+
+def _meant(text: str, words: bytes, start: int, end: int, word: str) -> bool:
+    """Tell whether the word was meant: its characters are no words, and usual stand-ins where it matters."""
+    written = text[start:end]
+    if written.isascii():
+        return _spelt_alone(text, start, end)
+    if any(words[start:end]):
+        return False
+    if word not in ONLY_BY_HAND:
+        return written not in EVERYDAY
+    return len(written) == len(word) and all(
+        a == b or a in STAND_INS.get(b, "") for a, b in zip(written, word, strict=True)
+    )
+
+
+def _spelt_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether letters are the whole of a word, and enough of them to be no other word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if any(letter.isalnum() and letter.isascii() for letter in (before, after)):
+        return False
+    return end - start >= _SHORTEST_SPELLING
+
+
+def _in_words(text: str) -> bytes:
+    """Give for each place of the text 1 where a Chinese word of the dictionary stands, else 0."""
+    return b"".join(
+        (b"\x01" if len(word) > 1 and _HANZI.match(word) else b"\x00") * len(word) for word in rjieba.cut(text, False)
+    )
+
+
+def _units(text: str) -> Iterator[_Unit]:
+    """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them."""
+    sounds, numbers = _sounds(), _numbers()
+    for found in _UNIT.finditer(text):
+        unit = found[0]
+        if len(unit) == 1 and not unit.isascii():
+            yield found.start(), found.end(), sounds[unit]
+        elif unit.isalpha():
+            yield from _spelt(unit, found.start(), numbers)
+        elif not unit.isspace():
+            yield found.start(), found.end(), 0
+
+
+def _spelt(letters: str, at: int, numbers: dict[str, int]) -> Iterator[_Unit]:
+    """Cut letters into syllables of the vocabulary, longest first; letters that cannot be cut are no syllable."""
+    cut, place = [], 0
+    while place < len(letters):
+        longest = min(_LONGEST_SYLLABLE, len(letters) - place)
+        size = next((size for size in range(longest, 1, -1) if letters[place : place + size] in numbers), 0)
+        if not size:
+            yield at, at + len(letters), 0
+            return
+        cut.append((at + place, at + place + size, numbers[letters[place : place + size]]))
+        place += size
+    yield from cut
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Give each syllable of the vocabulary a number, from 1."""
+    syllables = sorted({syllable for word in CHINESE for syllable in _pinyin(word)})
+    return {syllable: number for number, syllable in enumerate(syllables, 1)}
+
+
+@cache
+def _sounds() -> _Sounds:
+    """Map each character to the number of its first reading, where the vocabulary has it."""
+    numbers = _numbers()
+    readings = ((chr(point), given.split(",")[0].translate(_TONES)) for point, given in PINYIN_DICT.items())
+    sounds = _Sounds(
+        {letter: numbers[sound] for letter, sound in readings if sound in numbers and _HANZI.match(letter)}
+    )
+    for word in CHINESE:
+        sounds |= {letter: numbers[sound] for letter, sound in zip(word, _pinyin(word), strict=True)}
+    return sounds
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    numbers = _numbers()
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
+    for word in CHINESE:
+        automaton.add_word(tuple(numbers[sound] for sound in _pinyin(word)), word)
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _spelt_out() -> re.Pattern[str]:
+    """Find a word of the vocabulary in letters, in a text without Chinese."""
+    words = sorted(map(_pinyin, CHINESE), key=len, reverse=True)
+    spelt = [r"\s?".join(word) for word in words if sum(map(len, word)) >= _SHORTEST_SPELLING]
+    return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+
+
+@cache
+def _pinyin(word: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))
