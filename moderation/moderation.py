@@ -25,13 +25,9 @@ from moderation.chances import chance
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.limits import calibration_in, limits_in, read_by
-from moderation.newcomers import Acquaintance, Newcomers, acquaintance
 from moderation.sanctions import delete, enact, sanction_of
+from moderation.softening import graded, softened
 from moderation.weighing import Limits, weigh
-
-_LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
-_UNHEARD: Final = 0.01
-"""Detectors that read the model keep silent below this score."""
 
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
@@ -171,14 +167,12 @@ def judge(message: Message, context: Context) -> Verdict:
         return _NOTHING
     findings = _look(message, context)
     if not findings:
-        return replace(_NOTHING, scores=_graded(_NOTHING, message)) if message.reading.scores else _NOTHING
-    known = acquaintance(message.author, context)
-    if known >= Acquaintance.REGULAR:
-        share = context.settings[Newcomers].share(known)
-        findings = [_softened(each, share, known) for each in findings]
-    verdict = weigh(findings, context.settings[Moderation].limits(context))
+        return (
+            replace(_NOTHING, scores=graded(_NOTHING.scores, message, context)) if message.reading.scores else _NOTHING
+        )
+    verdict = weigh(softened(findings, message, context), context.settings[Moderation].limits(context))
     if message.reading.scores:
-        verdict = replace(verdict, scores=_graded(verdict, message))
+        verdict = replace(verdict, scores=graded(verdict.scores, message, context))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:
@@ -189,12 +183,6 @@ def judge(message: Message, context: Context) -> Verdict:
 _NOTHING: Final = weigh((), Limits(review_above=1.0, remove_above=1.0))
 
 
-def _graded(verdict: Verdict, message: Message) -> dict[str, float]:
-    """Give the verdict's scores, those too low for a finding in the order the model has them in."""
-    reading = message.reading
-    return {label: score or _UNHEARD * chance(reading, label) for label, score in verdict.scores.items()}
-
-
 def _look(message: Message, context: Context) -> list[Finding]:
     found = []
     for kind in DETECTORS if message.id else (Names,):
@@ -202,16 +190,6 @@ def _look(message: Message, context: Context) -> list[Finding]:
         if detector.enabled and (finding := detector.look(message, context)) is not None:
             found.append(finding)
     return found
-
-
-def _softened(finding: Finding, share: float, known: Acquaintance) -> Finding:
-    """Let a finding against a regular count less, and say so."""
-    if not _LENIENT[finding.detector] or share >= 1.0 or finding.score < 0.05:
-        return finding
-    words = Words(
-        "found-lenient", reason=finding.reason, known=Words(f"known-{known.name.lower()}"), percent=round(100 * share)
-    )
-    return replace(finding, score=finding.score * share, reason=words)
 
 
 def _again(label: Label, context: Context) -> bool:

@@ -23,6 +23,12 @@ _HALF: Final = 5.0
 _CERTAIN: Final = 3.0
 """Log-odds beyond which the shipped model keeps its say in full: what it is certain of, no few lessons talk away."""
 
+_FINE: Final = 0.2
+"""Chance below which a text counts as the like of what was taught to be fine."""
+
+_EXCUSED: Final = 0.6
+"""How much less other signs count against it, at most."""
+
 _RIDGE: Final = 0.03
 _BIAS: Final = 1000.0
 """How far the bias is free, where both kinds were taught."""
@@ -128,3 +134,16 @@ def _whole(lesson: Lesson) -> bool:
     if len(lesson.vector) != 2 * SIZE or not lesson.weight > 0 or not 0 <= lesson.chance <= 1:
         return False
     return bool(np.isfinite(np.frombuffer(lesson.vector, "<f2")).all())
+
+
+def vouched(chance: float, vector: bytes, head: OwnHead | None) -> float:
+    """Give the share of other signs that counts against a text whose like the group's moderators know to be fine."""
+    if head is None or head.lessons < BOTH_FROM or not head.fine or not vector:
+        return 1.0
+    own = adjusted(chance, vector, head)
+    return 1.0 if own >= min(_FINE, chance) else 1.0 - _EXCUSED * (1.0 - own / _FINE)
+
+
+def lowered(chance: float, vector: bytes, head: OwnHead | None) -> float:
+    """Give the shipped model's chance, or less where the group's lessons hold less against the text."""
+    return min(chance, adjusted(chance, vector, head))

@@ -13,6 +13,7 @@ from moderation.chances import chance, doubted, pieces
 from moderation.detector import Detector
 from moderation.links import private_invite
 from moderation.lures import lure
+from moderation.own_head import lowered
 from moderation.sites import COMMON
 
 _LEAST = 0.01
@@ -39,7 +40,7 @@ class Learned(Detector):
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give the model's chance as far as it is believed, with the words that raised it."""
-        given = chance(message.reading, "spam")
+        given = lowered(chance(message.reading, "spam"), message.reading.vector, context.taught)
         if given < _LEAST:
             return None
         score = self._believed(given, message)

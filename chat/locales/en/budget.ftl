@@ -35,3 +35,21 @@ budget-resumed = I remove by myself again.
 budget-not-resting = Removing does not rest.
 budget-paused = Removing rests for { $span }; I only ask.
 budget-usage = Write a number such as 0.5, 1 or 2, or pause and a time, or resume.
+
+# Learning from moderators
+taught-as-well = Learnt from it: { $spam ->
+    [one] one advert
+   *[other] { $spam } adverts
+} and { $fine ->
+    [one] one text
+   *[other] { $fine } texts
+} that are fine, so far.
+teach-too-short = That says too little to learn from.
+teach-quota = You have taught { $count } times within a day, which is the most I learn from one moderator (own.verdicts_a_day).
+teach-refused-members = I have not learnt that: { $count } of { $of } ordinary messages of this group's members would then look like adverts.
+teach-refused-lessons = I have not learnt that: it speaks against what was taught to be fine ({ $count } of it).
+teach-rolled-back = { $count ->
+    [one] One lesson is
+   *[other] { $count } lessons are
+} taken back.
+teach-nothing-to-roll-back = There are no lessons to take back.

@@ -32,3 +32,12 @@ budget-resumed = 我恢复自动删除了。
 budget-not-resting = 自动删除没有暂停。
 budget-paused = 自动删除暂停 { $span }；我只询问。
 budget-usage = 写一个数，例如 0.5、1 或 2；或者 pause 加时长；或者 resume。
+
+# 向管理员学习
+taught-as-well = 已从中学习：目前 { $spam } 条广告、{ $fine } 条正常。
+teach-too-short = 内容太少，学不到东西。
+teach-quota = 你一天内教了 { $count } 次，我最多向一位管理员学这么多（own.verdicts_a_day）。
+teach-refused-members = 没有学：那样的话，本群成员的 { $of } 条普通消息里有 { $count } 条会像广告。
+teach-refused-lessons = 没有学：这和教过的正常内容矛盾（{ $count } 条）。
+teach-rolled-back = 收回了 { $count } 条所学。
+teach-nothing-to-roll-back = 没有可收回的所学。

@@ -70,6 +70,11 @@ setting-learned-piece-most = 旁边有许诺、金额或招呼时按几成算。
 setting-learned-alone-most = 只有文字时按几成算。
 setting-learned-alone-doubt = 没有任何去处时，把胜算除以多少。
 
+section-own = 按本群管理员教过、确认过、撤销过的内容，从意思上判断一段文字是否不受欢迎。
+setting-own-most = 教得够多之后，可能性按几成算。
+setting-own-few-most = 在那之前按几成算；不足以删除。
+setting-own-verdicts-a-day = 一位管理员一天内最多有多少次判断用来学习。
+
 section-hostility = 看文本模型认为一段文字在攻击人的可能性；只询问，不处理。
 setting-hostility-most = 骂了人时，可能性按几成算。
 setting-hostility-alone-most = 没有骂人时按几成算。

@@ -32,3 +32,12 @@ budget-resumed = 我恢復自動刪除了。
 budget-not-resting = 自動刪除沒有暫停。
 budget-paused = 自動刪除暫停 { $span }；我只詢問。
 budget-usage = 寫一個數，例如 0.5、1 或 2；或者 pause 加時長；或者 resume。
+
+# 向管理員學習
+taught-as-well = 已從中學習：目前 { $spam } 則廣告、{ $fine } 則正常。
+teach-too-short = 內容太少，學不到東西。
+teach-quota = 你一天內教了 { $count } 次，我最多向一位管理員學這麼多（own.verdicts_a_day）。
+teach-refused-members = 沒有學：那樣的話，本群成員的 { $of } 則普通訊息裡有 { $count } 則會像廣告。
+teach-refused-lessons = 沒有學：這和教過的正常內容矛盾（{ $count } 則）。
+teach-rolled-back = 收回了 { $count } 則所學。
+teach-nothing-to-roll-back = 沒有可收回的所學。
