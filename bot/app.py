@@ -23,6 +23,7 @@ from bot.config import Config
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.understanding import understanding
 from chat.decision import Decision
 from chat.events import Event, GroupMigrated
 from chat.people import network_of
@@ -123,7 +124,9 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
-        run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
+        run_command=partial(
+            run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
+        ),
         model=model,
         capabilities=capabilities,
         kept=kept,
