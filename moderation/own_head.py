@@ -29,14 +29,17 @@ _FINE: Final = 0.2
 _EXCUSED: Final = 0.6
 """How much less other signs count against it, at most."""
 
+_UNSEEN: Final = 0.002
+"""The least chance that is told from none: beneath it lie adverts of a kind the shipped model has never seen, too."""
+
 _RIDGE: Final = 0.03
-_BIAS: Final = 1000.0
+_BIAS: Final = 100.0
 """How far the bias is free, where both kinds were taught."""
 
-_ROUNDS: Final = 12
+_ROUNDS: Final = 15
 _MOST_ODDS: Final = 15.0
 _FAINT: Final = 1e-4
-_CLOSE: Final = 0.02
+_CLOSE: Final = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +99,32 @@ def _newton(
 ) -> NDArray[np.float64]:
     """Give each lesson's pull (n,), from their likeness (n, n), the odds they begin from, the truth and weights."""
     duals = np.zeros_like(base)
+    pulls, loss = np.zeros_like(base), _loss(base, truth, shares)
     for _ in range(_ROUNDS):
-        odds = base + likeness @ duals
-        chances = 1 / (1 + np.exp(-np.clip(odds, -_MOST_ODDS, _MOST_ODDS)))
+        chances = 1 / (1 + np.exp(-np.clip(base + pulls, -_MOST_ODDS, _MOST_ODDS)))
         bend = np.maximum(shares * chances * (1 - chances), _FAINT)
-        wanted = odds - base - shares * (chances - truth) / bend
+        wanted = pulls - shares * (chances - truth) / bend
         step = np.linalg.solve(likeness + np.diag(_RIDGE / bend), wanted) - duals
-        duals = duals + step
-        if np.abs(step).max() < _CLOSE * np.abs(duals).max():
+        moved = likeness @ step
+        part, better = 1.0, loss
+        while part > _FAINT:
+            tried = duals + part * step
+            better = _loss(base + pulls + part * moved, truth, shares) + _RIDGE / 2 * tried @ (pulls + part * moved)
+            if better < loss:
+                break
+            part /= 2
+        if better >= loss:
+            break
+        duals, pulls = duals + part * step, pulls + part * moved
+        gained, loss = loss - better, better
+        if gained < _CLOSE * (1 + loss):
             break
     return duals
+
+
+def _loss(odds: NDArray[np.float64], truth: NDArray[np.float64], shares: NDArray[np.float64]) -> float:
+    """Give how badly odds (n,) fit the truth, by weight."""
+    return float(shares @ np.logaddexp(0.0, np.where(truth > 0, -odds, odds)))
 
 
 def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -119,9 +138,9 @@ def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np
 
 def _kept_odds(chance: float, kept: float) -> float:
     """Give the shipped log-odds as far as they stay: a share of them, and in full what goes beyond certainty."""
-    bounded = min(1 - 1e-6, max(1e-6, chance))
+    bounded = min(1 - _UNSEEN, max(_UNSEEN, chance))
     odds = math.log(bounded / (1 - bounded))
-    near = min(_CERTAIN, max(-_CERTAIN, odds))
+    near = min(_CERTAIN, odds)
     return kept * near + odds - near
 
 

@@ -10,6 +10,10 @@ from chat.words import Words
 from moderation.budget import ASKED, ASKS_A_REMOVAL, allowed
 from moderation.common import is_common
 from moderation.own_head import Lesson, adjusted, fit
+from moderation.sentences import unpacked
+
+SAME: Final = 0.95
+"""Likeness of meaning from which two texts say the same."""
 
 SHORTEST: Final = 8
 """Length from which a text says enough to be learnt from; a Chinese character is two."""
@@ -59,11 +63,24 @@ def learnt(
     spare = allowed(len(ordinary), ASKS_A_REMOVAL * wrong_per_1000 / 1000)
     if flagged > max(_flagged(ordinary, before), spare):
         raise RefusedError(Words("teach-refused-members", count=flagged, of=len(ordinary)))
+    _refuse_contradiction(lessons, new)
     fine = [(e.lesson.chance, e.lesson.vector) for e in lessons if not e.lesson.spam and e.sample not in new]
     contradicted = _flagged(fine, head)
     if contradicted > _flagged(fine, before):
         raise RefusedError(Words("teach-refused-lessons", count=contradicted))
     return head
+
+
+def _refuse_contradiction(lessons: Sequence[Taught], new: frozenset[str]) -> None:
+    """Raise `RefusedError` where nearly the same text is taught as spam that another moderator knows to be fine."""
+    accused = [each for each in lessons if each.sample in new and each.lesson.spam]
+    others = [each for each in lessons if each.sample not in new and not each.lesson.spam]
+    others = [each for each in others if any(each.by != one.by for one in accused)]
+    if not accused or not others:
+        return
+    likeness = unpacked([each.lesson.vector for each in others]) @ unpacked([each.lesson.vector for each in accused]).T
+    if count := int((likeness.max(axis=1) >= SAME).sum()):
+        raise RefusedError(Words("teach-refused-lessons", count=count))
 
 
 def _weighed(lessons: Sequence[Taught]) -> list[tuple[Taught, float]]:

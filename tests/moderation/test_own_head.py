@@ -70,6 +70,14 @@ def test_one_vote_among_many_does_not_turn_the_others() -> None:
         assert abs(adjusted(0.05, meaning(seed, 0), after) - adjusted(0.05, meaning(seed, 0), before)) < 0.2
 
 
+def test_hard_and_contradictory_lessons_are_fitted_all_the_same() -> None:
+    """Newton's steps overshoot where chances are far off; the fit must not run away."""
+    far = [lesson(seed, spam=seed < 6, about=seed % 3, chance=0.0 if seed < 6 else 0.99) for seed in range(12)]
+    head = learnt([*far, replace(far[0], spam=False), replace(far[7], spam=True)])
+    assert abs(head.bias) < 20
+    assert abs(np.frombuffer(head.weights, "<f2").astype(np.float64)).max() < 20
+
+
 def test_many_of_one_kind_do_not_outweigh_few_of_the_other() -> None:
     uneven = [lesson(seed, spam=True) for seed in range(60)] + [lesson(seed, spam=False, about=1) for seed in range(4)]
     head = learnt(uneven)
