@@ -40,6 +40,8 @@ _ROUNDS: Final = 15
 _MOST_ODDS: Final = 15.0
 _FAINT: Final = 1e-4
 _CLOSE: Final = 1e-3
+_PARTS: Final = tuple(0.5**halvings for halvings in range(12))
+"""How much of a step is taken: one that overshoots is halved until it is for the better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,17 +108,14 @@ def _newton(
         wanted = pulls - shares * (chances - truth) / bend
         step = np.linalg.solve(likeness + np.diag(_RIDGE / bend), wanted) - duals
         moved = likeness @ step
-        part, better = 1.0, loss
-        while part > _FAINT:
-            tried = duals + part * step
-            better = _loss(base + pulls + part * moved, truth, shares) + _RIDGE / 2 * tried @ (pulls + part * moved)
+        for part in _PARTS:
+            tried, there = duals + part * step, pulls + part * moved
+            better = _loss(base + there, truth, shares) + _RIDGE / 2 * float(tried @ there)
             if better < loss:
                 break
-            part /= 2
-        if better >= loss:
+        else:
             break
-        duals, pulls = duals + part * step, pulls + part * moved
-        gained, loss = loss - better, better
+        gained, duals, pulls, loss = loss - better, tried, there, better
         if gained < _CLOSE * (1 + loss):
             break
     return duals

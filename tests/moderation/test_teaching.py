@@ -72,7 +72,7 @@ def test_a_moderator_who_teaches_much_more_does_not_drown_another() -> None:
         head = learnt([*many, *few, *fine], None)
         return float(np.mean([adjusted(0.05, meaning(seed, 1), head) for seed in range(300, 320)]))
 
-    assert pull("zealot") > pull("calm") + 0.05
+    assert 1 - pull("zealot") < 0.6 * (1 - pull("calm"))
 
 
 def test_taking_lessons_back_is_never_refused() -> None:
