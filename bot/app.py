@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,9 +13,12 @@ from typing import Final
 import structlog
 
 from adapters.playground.platform import Playground
+from bot.blocklist_file import NAME as BLOCKLIST
+from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
 from bot.calibrating import EVERY as CALIBRATE_EVERY
 from bot.calibrating import Calibrating
+from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
@@ -75,6 +78,11 @@ class App:
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
 
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nothing waits for."""
+        self.aside[:] = [task for task in self.aside if not task.done()]
+        self.aside.append(asyncio.create_task(work))
+
     async def emit(self, event: Event) -> Awaitable[None]:
         """Lead an event to its group's lane; talk in a moderators' chat is over at once."""
         settled = self.offices.settle(event)
@@ -89,14 +97,16 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
     await asyncio.to_thread(migrate, config.database, config.data_dir / "backups")
     store = await Store.open(config.database)
     try:
-        app = _compose(store, platforms)
+        blocklist = BlocklistFile(config.data_dir / BLOCKLIST)
+        await blocklist.look()
+        app = _compose(store, platforms, blocklist)
         app.offices.learn_all(await store.group_settings())
         yield app
     finally:
         await store.close()
 
 
-def _compose(store: Store, platforms: Sequence[Platform]) -> App:
+def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFile) -> App:
     by_name = {platform.name: platform for platform in platforms}
     app: App
 
@@ -114,6 +124,8 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
+        if again := list(seen_again(decisions, store)):
+            app.beside(_emit_all(app, again))
 
     def capabilities(group: str) -> Capabilities:
         platform = by_name.get(network_of(group))
@@ -128,6 +140,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
             run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
         ),
         model=model,
+        sites=lambda: blocklist.sites,
         capabilities=capabilities,
         kept=kept,
     )
@@ -145,6 +158,7 @@ def _compose(store: Store, platforms: Sequence[Platform]) -> App:
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
                 ("calibrate", CALIBRATE_EVERY, calibrate),
+                ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),
         offices=Offices(),
@@ -163,7 +177,12 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
-        app.aside.append(asyncio.create_task(_learn_all(app)))
+        app.beside(_learn_all(app))
+
+
+async def _emit_all(app: App, events: Sequence[Event]) -> None:
+    for event in events:
+        await app.emit(event)
 
 
 async def _learn_all(app: App) -> None:

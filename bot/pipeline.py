@@ -18,6 +18,7 @@ from chat.platform import Capabilities
 from chat.records import AddWarning, ChangeSetting
 from chat.rule import Rule
 from chat.words import Words
+from moderation.blocklist import Blocklist, marked
 from moderation.moderation import Moderation
 from moderation.reading import read
 from moderation.text_model import TextModel
@@ -48,14 +49,19 @@ class Pipeline:
         now: Clock,
         run_command: RunCommand,
         model: TextModel | None = None,
+        sites: Callable[[], Blocklist] = Blocklist,
         capabilities: Callable[[str], Capabilities] = lambda _network: Capabilities(),
         kept: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
     ) -> None:
-        """`capabilities` gives those of a group's network; `kept` is told of every batch that is on disk."""
+        """`sites` gives the operator's block list as it is now, `capabilities` those of a group's network.
+
+        `kept` is told of every batch that is on disk.
+        """
         self._store = store
         self._now = now
         self._run_command = run_command
         self._model = model
+        self._sites = sites
         self._capabilities = capabilities
         self._kept = kept
 
@@ -81,7 +87,9 @@ class Pipeline:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
-        readings = dict(zip((event.id for event in said), read([e.message for e in said], self._model), strict=True))
+        sites = self._sites()
+        messages = (marked(message, sites) for message in read([event.message for event in said], self._model))
+        readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event
             for event in events

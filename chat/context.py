@@ -11,6 +11,7 @@ from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
 from chat.settings import GroupSettings
+from chat.spread import Copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Context:
 
     `now` is the clock's time, or the event's own in a replay. `standing` is that of the event's member before it.
     `recent` is the group's window without the event's own message.
-    `door` is what happens at its door. `topics`: topic → when it was last posted.
+    `copies` are messages that say nearly the same, by people whom nobody knows yet, in this group and in others, also
+    those that were removed. `door` is what happens at its door. `topics`: topic → when it was last posted.
     `model` names the text model that gave the scores, empty without one.
     `calibration` is how the group's own messages score, `taught` what its moderators taught, `removals` the last
     removals of the bot's own, oldest first, `pause` the last time that they rested.
@@ -30,6 +32,7 @@ class Context:
     standing: Standing = field(default_factory=Standing)
     recent: Recent = field(default_factory=Recent)
     capabilities: Capabilities = field(default_factory=Capabilities)
+    copies: tuple[Copy, ...] = ()
     door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""

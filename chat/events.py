@@ -36,6 +36,11 @@ class MessageEdited(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSeenAgain(MessageEdited):
+    """A message that stood for a while is judged again: what it says was removed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberJoined(Event):
     """Somebody came into the group, by themselves or brought by `inviter`."""
 

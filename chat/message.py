@@ -59,12 +59,14 @@ class Link:
     """One address found in a message; `domain` is registrable (`example.co.uk`), lower case, punycode decoded.
 
     `hidden`: it stood behind other words. `invite`: it leads into a group, channel or server.
+    `listed`: the entry of the operator's block list that it is under.
     """
 
     url: str
     domain: str
     hidden: bool = False
     invite: bool = False
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

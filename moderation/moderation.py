@@ -11,7 +11,7 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Calibrated, Event, MemberJoined, MessageEdited, MessagePosted
+from chat.events import Calibrated, Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain
 from chat.message import Message
 from chat.people import Role, Standing
 from chat.records import KeepCalibration, NoteScore, OpenCase
@@ -22,6 +22,7 @@ from moderation.calibrating import ONE_IN, is_sampled
 from moderation.card import card
 from moderation.case_id import case_id
 from moderation.chances import chance
+from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.limits import calibration_in, limits_in, read_by
@@ -58,6 +59,8 @@ class Moderation(Rule):
         """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
         if isinstance(event, Calibrated):
             return self._calibrated(event, context)
+        if isinstance(event, MessageSeenAgain) and context.recent.find(event.message.id) is None:
+            return ()
         if isinstance(event, MessagePosted | MessageEdited):
             message = event.message
         elif isinstance(event, MemberJoined) and context.door.lock(context.now) is None:
@@ -90,22 +93,25 @@ class Moderation(Rule):
         yield OpenCase(group=event.group, reason=reason, case=case, actions=actions)
         yield from actions
         yield from after(case, context)
-        if not again and (office := context.settings.general.moderators):
+        told = again or (not asked and told_of(case.receipt, context))
+        if not told and (office := context.settings.general.moderators):
             yield card(case, actions, context, office=office, reason=reason)
 
     def _actions(self, case: Case, again: bool, context: Context) -> tuple[Action, ...]:
         """Give what is done about a case; the same trouble within a minute is only deleted.
 
+        What holds for a campaign holds for the copies that stand already.
         The member is told of a warning, and of what cannot be deleted.
         """
         message, reason = case.receipt.message, _reason(case)
+        copies = [each for copy in copies_here(case.receipt, context) for each in delete(copy, context, reason=reason)]
         if again:
-            return delete(message, context, reason=reason)
+            return (*delete(message, context, reason=reason), *copies)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions = enact(message, rung, context, case=case.id, reason=reason)
-        if not rung.told and any(isinstance(each, DeleteMessage) for each in actions):
-            return actions
-        return (*actions, _notice(case, context, reason))
+        if rung.told or not any(isinstance(each, DeleteMessage) for each in actions):
+            return (*actions, *copies, _notice(case, context, reason))
+        return (*actions, *copies)
 
     def _noted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
         """Keep a case of what detectors in shadow would have brought up, so that moderators can judge the detectors."""

@@ -15,7 +15,7 @@ from moderation.breaker import IDLE, KEPT_REMOVALS
 from moderation.weighing import ACTED_ON
 from storage.bulk import keys_of, wanted
 from storage.database import AnyRow
-from storage.memory import GroupState
+from storage.group_state import GroupState
 from storage.payload import read_message
 from storage.states import load_states
 from storage.tables import cases, groups, members, messages, settings, standings, topics, warnings

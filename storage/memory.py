@@ -4,28 +4,19 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import Action, DeleteMessage
-from chat.calibration import Calibration, Pause, Removal
+from chat.actions import DeleteMessage
 from chat.decision import Decision
-from chat.door import Door, Join
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
-from chat.lessons import OwnHead
+from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
-from chat.recent import KEPT, Recent
 from chat.records import (
-    ChangeSetting,
-    CountTopic,
-    EndWatch,
-    KeepCalibration,
-    KeepHead,
-    KeepPause,
-    KeepWatch,
     OpenCase,
 )
-from chat.settings import GroupSettings
-from moderation.breaker import KEPT_REMOVALS, removal_of
-from storage.states import State, state_of
+from chat.spread import Copy, Spread
+from moderation.breaker import removal_of
+from moderation.common import length
+from moderation.likeness import likeness
+from storage.group_state import GroupState, change, pass_the_door
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -33,98 +24,14 @@ MOST_MESSAGES: Final = 40_000
 
 MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
+UNKNOWN_BELOW: Final = 50
+"""Messages of a member below which what they say is remembered over all groups."""
+
+SHORTEST_COPY: Final = 24
+"""Length from which a text is remembered over all groups; a Chinese character is two."""
+
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
-
-
-class GroupState:
-    """What is remembered of one group: its settings, its window of messages, its door, its topics."""
-
-    def __init__(self, settings: GroupSettings | None = None) -> None:
-        self.settings = settings or GroupSettings()
-        self.recent = Recent()
-        self.door = Door()
-        self.topics: dict[str, datetime] = {}
-        self.calibration: Calibration | None = None
-        self.head: OwnHead | None = None
-        self.pause: Pause | None = None
-        self.removals: tuple[Removal, ...] = ()
-        self.removed: dict[str, None] = {}
-        self.used = 0
-
-    def hear(self, message: Message) -> bool:
-        """Remember a message and tell whether it is new.
-
-        An older form does not take the place of a newer one, and what was removed does not come back.
-        """
-        if message.id in self.removed:
-            return False
-        known = self.recent.find(message.id)
-        if known is None or is_newer(message, known):
-            self.recent.add(message)
-        return known is None
-
-    def drop(self, message: str) -> bool:
-        """Forget a removed message and tell whether it was remembered."""
-        if self.recent.find(message) is None:
-            return False
-        self.recent.remove(message)
-        self.removed[message] = None
-        if len(self.removed) > KEPT:
-            del self.removed[next(iter(self.removed))]
-        return True
-
-    def post_topic(self, topic: str, at: datetime) -> None:
-        """Note when a topic was posted; contexts already given out keep what they saw."""
-        if topic not in self.topics or self.topics[topic] < at:
-            self.topics = {**self.topics, topic: at}
-
-    def note_removal(self, removal: Removal | None) -> None:
-        """Remember one of the bot's own removals; contexts already given out keep what they saw."""
-        if removal is not None:
-            self.removals = (*self.removals[1 - KEPT_REMOVALS :], removal)
-
-    def go_by(self, name: str, value: State | None) -> None:
-        """Take in one of the things a group goes by beside its settings, under the name it has on disk."""
-        match name, value:
-            case "calibration", Calibration() | None:
-                self.calibration = value
-            case "head", OwnHead() | None:
-                self.head = value
-            case "pause", Pause() | None:
-                self.pause = value
-
-
-def _pass_the_door(door: Door, event: Event) -> None:
-    """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
-    if isinstance(event, MemberJoined):
-        door.enter(Join(at=event.at, member=event.member))
-    elif isinstance(event, WatchEnded):
-        watch = door.watch(event.watch)
-        if watch is not None and watch.until <= event.at:
-            door.end(event.watch)
-
-
-def _change(state: GroupState, action: Action) -> None:
-    """Let an action take effect on what is remembered of the group as a whole."""
-    match action:
-        case KeepCalibration() | KeepHead() | KeepPause():
-            state.go_by(*state_of(action))
-        case ChangeSetting():
-            state.settings = state.settings.changed(action.section, action.field, action.value)
-        case CountTopic():
-            state.post_topic(action.topic, action.at)
-        case KeepWatch():
-            state.door.keep(action.watch)
-        case EndWatch():
-            state.door.end(action.watch.id)
-
-
-def is_newer(message: Message, known: Message) -> bool:
-    """Tell whether `message` is the same form as `known` or a later one."""
-    if known.edited_at is None:
-        return True
-    return message.edited_at is not None and message.edited_at >= known.edited_at
 
 
 class Memory:
@@ -133,6 +40,7 @@ class Memory:
     def __init__(self) -> None:
         self.groups: dict[GroupId, GroupState] = {}
         self.tallies: dict[Key, Tally] = {}
+        self.spread = Spread()
         self._turn = 0
 
     def use(self, groups: Iterable[GroupId], tallies: Iterable[Key]) -> tuple[list[GroupId], list[Key]]:
@@ -151,6 +59,20 @@ class Memory:
         if groups or self._turn % IN_USE == 0:
             self._make_room()
 
+    def copies(self, message: Message) -> tuple[Copy, ...]:
+        """Give the messages, here and in other groups, that say nearly the same as one of somebody unknown."""
+        keys = self._likeness(message)
+        alike = self.spread.alike(keys) if keys else ()
+        place = (message.group, message.id)
+        return tuple(each for each in alike if (each.message.group, each.message.id) != place)
+
+    def _likeness(self, message: Message) -> tuple[int, ...]:
+        """Give the keys of what somebody unknown says, or nothing for anybody else and for what is too short."""
+        tally = self.tallies.get((message.group, message.author.id))
+        if message.author.protected or (tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)):
+            return ()
+        return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
         """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
         for key, tally in tallies.items():
@@ -161,6 +83,7 @@ class Memory:
 
     def forget(self, groups: Collection[GroupId]) -> None:
         """Drop all that is known of `groups`."""
+        self.spread.leave(groups)
         for group in groups:
             self.groups.pop(group, None)
         for key in [key for key in self.tallies if key[0] in groups]:
@@ -186,10 +109,11 @@ class Memory:
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif isinstance(action, DeleteMessage) and state is not None:
+            elif isinstance(action, DeleteMessage):
+                self.spread.remove(action.group, action.message)
                 self._remove(state, action)
             elif state is not None:
-                _change(state, action)
+                change(state, action)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -199,15 +123,17 @@ class Memory:
         state = self.groups.get(group)
         if state is None:
             return
-        _pass_the_door(state.door, event)
-        if isinstance(event, MessagePosted | MessageEdited) and state.hear(event.message) and tally is not None:
-            if tally.messages == 0:
-                state.door.hear(event.message)
-            tally.count(1)
+        pass_the_door(state.door, event)
+        if isinstance(event, MessagePosted | MessageEdited):
+            self.spread.hear(event.message, self._likeness(event.message))
+            if state.hear(event.message) and tally is not None:
+                if tally.messages == 0:
+                    state.door.hear(event.message)
+                tally.count(1)
 
-    def _remove(self, state: GroupState, action: DeleteMessage) -> None:
-        message = state.recent.find(action.message)
-        if message is not None and state.drop(action.message):
+    def _remove(self, state: GroupState | None, action: DeleteMessage) -> None:
+        message = state.recent.find(action.message) if state else None
+        if state is not None and message is not None and state.drop(action.message):
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)

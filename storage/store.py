@@ -7,15 +7,18 @@ from sqlalchemy import select
 
 from chat.context import Context
 from chat.decision import Decision
-from chat.events import Event, GroupMigrated
+from chat.events import Event, GroupMigrated, MessageEdited, MessagePosted
+from chat.message import Message
 from chat.people import GroupId, Standing
 from chat.platform import Capabilities
 from chat.settings import GroupSettings
+from chat.spread import Copy
 from storage.database import Database
+from storage.group_state import GroupState
 from storage.keeping import Keeping
 from storage.known import Asking, Pair, pair
 from storage.loading import Tallies, load_groups, load_settings
-from storage.memory import GroupState, Memory
+from storage.memory import Memory
 from storage.retention import forget_old_text
 from storage.schema import prepare
 from storage.tables import groups
@@ -85,11 +88,13 @@ class Store:
         if member is not None:
             tally = self._memory.tallies.get((group, member.id)) or Tally()
             standing = tally.standing(member.id, now, state.settings.general.zone)
+        said = event.message if isinstance(event, MessagePosted | MessageEdited) else None
         return Context(
             now=now,
             settings=state.settings,
             standing=standing,
             recent=state.recent,
+            copies=self._memory.copies(said) if said else (),
             door=state.door,
             capabilities=capabilities,
             topics=state.topics,
@@ -103,6 +108,10 @@ class Store:
     def advance(self, decision: Decision) -> None:
         """Let a decision take effect in memory, so that the next event of the batch sees it."""
         self._memory.advance(decision)
+
+    def copies(self, message: Message) -> tuple[Copy, ...]:
+        """Give the messages by people not known yet, in any group, that say nearly the same as this one."""
+        return self._memory.copies(message)
 
     async def keep(self, decisions: Sequence[Decision]) -> None:
         """Keep all of `decisions` or, raising `StorageError`, none; one whose event is kept already changes nothing."""

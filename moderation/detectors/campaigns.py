@@ -1,9 +1,11 @@
-"""Campaigns: the same text from several accounts."""
+"""Campaigns: nearly the same text from several accounts, or in several groups."""
 
+from collections.abc import Collection
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
+from rapidfuzz import fuzz
 
 from chat.case import Finding, Label
 from chat.context import Context
@@ -12,33 +14,55 @@ from chat.words import Words
 from moderation.addresses import contact
 from moderation.common import is_common
 from moderation.detector import Detector
+from moderation.likeness import LONGEST
 from moderation.lures import lure
 from moderation.sites import COMMON
 
+_ALIKE: Final = 85.0
+"""Likeness, 0 to 100, from which two texts are the same: a number, a name or a link was changed."""
+
 
 class Campaigns(Detector):
-    """Counts the members who have said just the same; people echo one another for fun, so it takes a lure as well."""
+    """Counts the members, and the groups, of who has said the same; people echo one another, so it takes a lure too."""
 
     section = "campaigns"
     label: ClassVar[Label] = Label.SPAM
 
-    members: int = Field(3, ge=2, le=20, description="Members saying the same that make a campaign.")
+    members: int = Field(3, ge=2, le=20, description="Members saying the same, or groups it is said in, that are many.")
     minutes: int = Field(60, ge=1, le=10_080, description="The time, in minutes.")
     shortest: int = Field(24, ge=8, le=500, description="Length from which texts count; a Chinese character is two.")
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give a finding from the member on who makes it a campaign."""
-        folded = message.reading.folded
-        same = context.recent.saying(folded)
-        if not same or is_common(folded, self.shortest):
+        """Give a finding from the member, or the group, on that makes it a campaign."""
+        if not message.reading.folded or is_common(message.reading.folded, self.shortest):
             return None
-        since = message.at - timedelta(minutes=self.minutes)
-        others = {each.author.id for each in same if each.at >= since and not each.author.protected}
-        count = len(others - {message.author.id}) + 1
-        if count < self.members:
+        same = self._same(message, context)
+        count = len({each.author.id for each in same} | {message.author.id})
+        groups = len({each.group for each in same} | {message.group})
+        if max(count, groups) < self.members:
             return None
-        score = min(0.95, 0.75 + 0.1 * (count - self.members)) if _lures(message) else 0.2
-        return self.finding(score, Words("found-campaigns", count=count, limit=self.members, minutes=self.minutes))
+        score = min(0.95, 0.75 + 0.1 * (max(count, groups) - self.members)) if _lures(message) else 0.2
+        if groups > 1:
+            words = Words(
+                "found-campaigns-groups", count=count, groups=groups, limit=self.members, minutes=self.minutes
+            )
+        else:
+            words = Words("found-campaigns", count=count, limit=self.members, minutes=self.minutes)
+        return self.finding(score, words)
+
+    def _same(self, message: Message, context: Context) -> Collection[Message]:
+        """Give what others, and the author elsewhere, said lately that reads the same."""
+        since, folded = message.at - timedelta(minutes=self.minutes), message.reading.folded[:LONGEST]
+        said = {(each.message.group, each.message.id): each.message for each in context.copies}
+        said |= {(each.group, each.id): each for each in context.recent.saying(message.reading.folded)}
+        return [
+            each
+            for place, each in said.items()
+            if each.at >= since
+            and place != (message.group, message.id)
+            and not each.author.protected
+            and fuzz.ratio(folded, each.reading.folded[:LONGEST], score_cutoff=_ALIKE)
+        ]
 
 
 def _lures(message: Message) -> bool:

@@ -66,6 +66,8 @@ class Links(Detector):
     def _judge(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:
         if link.domain in self._allowed or link.domain in self._own:
             return None
+        if link.listed:
+            return 0.95, Words("found-links-listed", domain=link.listed)
         if link.domain in self._denied:
             return 0.95, Words("found-links-denied", domain=link.domain)
         if disguised := self._disguised(link, message, new):

@@ -131,8 +131,8 @@ setting-repeats-minutes = 这段时间的分钟数。
 setting-repeats-alike = 相似到多少（0 到 1）就算同样的话。
 setting-repeats-shortest = 多长的文字才算；一个汉字算二。
 
-section-campaigns = 数有多少成员说了同样的话；接龙是玩笑，所以还要有诱饵才算。
-setting-campaigns-members = 多少成员说同样的话就算有组织。
+section-campaigns = 数有多少成员、在多少个群里说了同样的话；接龙是玩笑，所以还要有诱饵才算。
+setting-campaigns-members = 多少成员说同样的话，或同样的话出现在多少个群里，就算有组织。
 setting-campaigns-minutes = 这段时间的分钟数。
 setting-campaigns-shortest = 多长的文字才算；一个汉字算二。
 

@@ -131,8 +131,8 @@ setting-repeats-minutes = 這段時間的分鐘數。
 setting-repeats-alike = 相似到多少（0 到 1）就算同樣的話。
 setting-repeats-shortest = 多長的文字才算；一個漢字算二。
 
-section-campaigns = 數有多少成員說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
-setting-campaigns-members = 多少成員說同樣的話就算有組織。
+section-campaigns = 數有多少成員、在多少個群組裡說了同樣的話；接龍是玩笑，所以還要有誘餌才算。
+setting-campaigns-members = 多少成員說同樣的話，或同樣的話出現在多少個群組裡，就算有組織。
 setting-campaigns-minutes = 這段時間的分鐘數。
 setting-campaigns-shortest = 多長的文字才算；一個漢字算二。
 
