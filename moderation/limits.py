@@ -3,6 +3,7 @@
 from chat.calibration import Calibration
 from chat.context import Context
 from moderation.budget import NEVER, thresholds
+from moderation.calibrating import ONE_IN, is_sampled
 from moderation.weighing import Limits
 
 
@@ -25,6 +26,12 @@ def calibration_in(context: Context) -> Calibration | None:
     """Give the group's calibration as far as it is of the model in use: another one's scores say nothing."""
     found = context.calibration
     return found if found is not None and model_of(found.read_by) == context.model else None
+
+
+def is_scored(event: str, context: Context) -> bool:
+    """Tell whether the message of an event is one of those that are scored for the budget."""
+    found = calibration_in(context)
+    return is_sampled(event, found.one_in if found else ONE_IN)
 
 
 def read_by(context: Context, sections: tuple[str, ...]) -> str:

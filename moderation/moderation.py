@@ -18,16 +18,15 @@ from chat.records import KeepCalibration, NoteScore, OpenCase
 from chat.rule import Rule
 from chat.words import Words
 from moderation.breaker import after
-from moderation.calibrating import ONE_IN, is_sampled
 from moderation.card import card
 from moderation.case_id import case_id
 from moderation.chances import chance
 from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
-from moderation.limits import calibration_in, limits_in, read_by
+from moderation.limits import is_scored, limits_in, read_by
 from moderation.sanctions import delete, enact, sanction_of
-from moderation.softening import graded, softened
+from moderation.softening import graded, softened, worth_telling
 from moderation.weighing import Limits, weigh
 
 _QUIET: Final = {
@@ -128,7 +127,7 @@ class Moderation(Rule):
     def _case(self, event: Event, message: Message, verdict: Verdict, context: Context, outcome: Outcome) -> Case:
         limits = self.limits(context).of(verdict.label)
         receipt = Receipt(
-            message=message,
+            message=message.without_vector(),
             verdict=verdict,
             review_above=limits.review_above,
             remove_above=limits.remove_above,
@@ -141,8 +140,7 @@ class Moderation(Rule):
 
 def _scored(event: Event, message: Message, context: Context) -> Iterator[Action]:
     """Note of some messages how they score, as though newcomers had written them: removals mostly meet newcomers."""
-    counted = calibration_in(context)
-    if not isinstance(event, MessagePosted) or not is_sampled(event.id, counted.one_in if counted else ONE_IN):
+    if not isinstance(event, MessagePosted) or not is_scored(event.id, context):
         return
     if message.author.protected or context.standing.role >= Role.MODERATOR or not message.reading.folded:
         return
@@ -179,6 +177,7 @@ def judge(message: Message, context: Context) -> Verdict:
     verdict = weigh(softened(findings, message, context), context.settings[Moderation].limits(context))
     if message.reading.scores:
         verdict = replace(verdict, scores=graded(verdict.scores, message, context))
+    verdict = replace(verdict, findings=worth_telling(verdict.findings))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:
