@@ -16,6 +16,7 @@ from chat.people import GroupId
 from chat.records import KeepPause
 from chat.settings import Settings
 from chat.words import Words
+from moderation.likeness import likeness
 from moderation.weighing import ACTED_ON
 
 KEPT_REMOVALS: Final = 200
@@ -74,11 +75,22 @@ def decisions(removals: Iterable[Removal]) -> int:
     return min(len({each.member for each in found}), len(texts))
 
 
+def unlike(removals: Iterable[Removal]) -> int:
+    """Count the texts of removals that are not nearly the same as another one's; a text that is forgotten is one."""
+    seen: set[object] = set()
+    count = 0
+    for each in removals:
+        keys = likeness(each.text) or (each.text or f"by {each.member}",)
+        count += seen.isdisjoint(keys)
+        seen.update(keys)
+    return count
+
+
 def jump(removals: Sequence[Removal], now: datetime, settings: Breaker) -> Jump | None:
     """Tell whether the last hour brought more removals than the group's own days before make likely."""
     lately = [each for each in removals if now - HOUR < each.at <= now]
     count = decisions(lately)
-    if count < settings.removals:
+    if count < settings.removals or (count := min(count, unlike(lately))) < settings.removals:
         return None
     before = [each for each in removals if now - LOOKED_BACK <= each.at <= now - HOUR]
     oldest = before[0].at if len(removals) >= KEPT_REMOVALS and before else now - LOOKED_BACK

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 
@@ -217,10 +218,16 @@ async def test_the_receipt_shows_the_limits_that_held(house: House) -> None:
     assert (case.case.receipt.review_above, case.case.receipt.remove_above) == (0.5, 0.6)
 
 
+def advert(number: int) -> str:
+    """Give an advert that none of another number is nearly the same as."""
+    goods = " ".join("".join(Random(number * 50 + n).choices("abcdefghijklmnop", k=7)) for n in range(22))
+    return f"Earn $900 daily! {goods} WhatsApp +1 555 010 {number:04d} https://t.me/+AbC{number:04d}xYz"
+
+
 async def test_a_wave_of_removals_stops_removing_tells_once_and_goes_on_by_itself(house: House) -> None:
     await house.call(f"settings group moderators {OFFICE}")
     await house.call("settings raid enabled no")
-    await house.say([ADVERT.format(number, number, number) for number in range(40)], people=40, first=100)
+    await house.say([advert(number) for number in range(40)], people=40, first=100)
     removed = len(house.actions(DeleteMessage))
     assert 15 <= removed < 40
     assert len(house.actions(KeepPause)) == 1
@@ -228,18 +235,18 @@ async def test_a_wave_of_removals_stops_removing_tells_once_and_goes_on_by_itsel
     assert [each.group for each in told] == [OFFICE]
     house.store.forget([GROUP])
     assert (await house.known()).resting
-    await house.say([ADVERT.format(77, 77, 77)], first=200)
+    await house.say([advert(177)], first=200)
     assert len(house.actions(DeleteMessage)) == removed
     house.now += timedelta(hours=7)
-    await house.say([ADVERT.format(78, 78, 78)], first=300)
+    await house.say([advert(278)], first=300)
     assert len(house.actions(DeleteMessage)) == removed + 1
 
 
 async def test_a_moderator_lets_it_go_on_before(house: House) -> None:
     await house.call("settings raid enabled no")
-    await house.say([ADVERT.format(number, number, number) for number in range(30)], people=40, first=100)
+    await house.say([advert(number) for number in range(30)], people=40, first=100)
     await house.call("budget resume")
     before = len(house.actions(DeleteMessage))
-    await house.say([ADVERT.format(77, 77, 77)], first=200)
+    await house.say([advert(177)], first=200)
     assert len(house.actions(DeleteMessage)) == before + 1
     assert house.actions(KeepCalibration) == []

@@ -1,5 +1,6 @@
 """When automatic removal rests."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,13 +29,19 @@ from tests.moderation.said import ANN, NOON, OFFICE, context, said
 OPEN = Breaker()
 
 
+def words(seed: float) -> str:
+    """Give a text that no other seed's is nearly the same as."""
+    chance = random.Random(seed)
+    return " ".join("".join(chance.choices("abcdefghijklmnop", k=6)) for _ in range(8))
+
+
 def removals(count: int, *, minutes: float = 1, ends: float = 0, text: str = "", member: str = "") -> list[Removal]:
     """Give removals a minute apart, the last one so many minutes before noon."""
     return [
         Removal(
             at=NOON - timedelta(minutes=ends + minutes * place),
             member=member or f"m{place}-{ends}",
-            text=text or f"text {place} {ends}",
+            text=text or words(place + ends),
         )
         for place in reversed(range(count))
     ]
@@ -84,6 +91,13 @@ def test_a_busy_group_is_measured_by_its_own_days() -> None:
 def test_a_campaign_or_one_members_burst_is_one_decision(same: dict[str, str]) -> None:
     assert decisions(removals(40, **same)) == 1
     assert jump(removals(40, **same), NOON, OPEN) is None
+
+
+def test_copies_with_another_number_or_link_are_one_decision() -> None:
+    advert = "Earn {} daily from home without experience, write to @helper{} today and start"
+    found = [replace(each, text=advert.format(100 * n, n)) for n, each in enumerate(removals(40))]
+    assert decisions(found) == 40
+    assert jump(found, NOON, OPEN) is None
 
 
 def test_a_raid_is_one_decision() -> None:
