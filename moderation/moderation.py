@@ -24,6 +24,7 @@ from moderation.chances import chance
 from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
+from moderation.detectors.own import Own
 from moderation.limits import is_scored, limits_in, read_by
 from moderation.sanctions import delete, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
@@ -169,6 +170,8 @@ def judge(message: Message, context: Context) -> Verdict:
     """
     if message.author.protected or context.standing.role >= Role.MODERATOR:
         return _NOTHING
+    if context.taught is not None and not context.settings[Own].enabled:
+        context = replace(context, taught=None)
     findings = _look(message, context)
     if not findings:
         return (
