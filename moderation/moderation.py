@@ -35,7 +35,7 @@ from moderation.detectors.names import Names
 from moderation.detectors.own import Own
 from moderation.limits import is_scored, limits_in, read_by
 from moderation.newcomers import is_new
-from moderation.sanctions import delete, enact, sanction_of
+from moderation.sanctions import delete, delete_whole, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
 from moderation.weighing import Limits, weigh
 
@@ -79,6 +79,8 @@ class Moderation(Rule):
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()
+        if context.recent.is_broken(message) and not message.author.protected:
+            return delete_whole(message, context, reason=Words("album-part"))
         verdict = judge(message, context)
         follows = self._noted if verdict.step is Step.NONE else self._acted
         return chain(_scored(event, message, verdict, context), follows(event, message, verdict, context))
@@ -118,7 +120,7 @@ class Moderation(Rule):
         message, reason = case.receipt.message, _reason(case)
         copies = [each for copy in copies_here(case.receipt, context) for each in delete(copy, context, reason=reason)]
         if again:
-            return (*delete(message, context, reason=reason), *copies)
+            return (*delete_whole(message, context, reason=reason), *copies)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions = enact(message, rung, context, case=case.id, reason=reason)
         if rung.told or not any(isinstance(each, DeleteMessage) for each in actions):
