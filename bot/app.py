@@ -15,6 +15,8 @@ import structlog
 from bot.blocklist_file import NAME as BLOCKLIST
 from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
+from bot.calibrating import EVERY as CALIBRATE_EVERY
+from bot.calibrating import Calibrating
 from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
@@ -25,6 +27,7 @@ from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
 from bot.reading_back import ReadingBack
+from bot.understanding import understanding
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, GroupMigrated
 from chat.people import network_of
@@ -156,10 +159,13 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
+    calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
-        run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
+        run_command=partial(
+            run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
+        ),
         model=model,
         foresight=load_foresight(),
         sites=lambda: blocklist.sites,
@@ -181,6 +187,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("calibrate", CALIBRATE_EVERY, lambda: calibrating.count(emit)),
                 ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),

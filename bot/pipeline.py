@@ -20,6 +20,7 @@ from chat.records import AddWarning, ChangeSetting
 from chat.rule import Rule
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
+from moderation.limits import is_scored
 from moderation.moderation import Moderation
 from moderation.newcomers import well_known
 from moderation.reading import read
@@ -101,9 +102,13 @@ class Pipeline:
         ]
 
     def _knows(self, event: MessagePosted | MessageEdited) -> bool:
-        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone."""
-        context = self._store.context(event, now=self._now(event), capabilities=Capabilities())
-        return well_known(event.message.author, context)
+        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone.
+
+        One that is scored for the budget is looked at as a newcomer's.
+        """
+        model = self._model.name if self._model else ""
+        context = self._store.context(event, now=self._now(event), capabilities=Capabilities(), model=model)
+        return well_known(event.message.author, context) and not is_scored(event.id, context)
 
     async def _decide(self, event: Event) -> Decision:
         context = self._store.context(

@@ -8,10 +8,12 @@ from pydantic import Field
 from chat.case import Finding, Label, Stage
 from chat.context import Context
 from chat.message import Message
+from chat.words import Words
 from moderation.addresses import contact
 from moderation.chances import chance, reason
 from moderation.detector import Detector
 from moderation.lures import lure
+from moderation.own_head import lowered
 from moderation.sites import COMMON
 
 
@@ -29,11 +31,15 @@ class Learned(Detector):
     most: float = Field(0.99, ge=0, le=1, description="Share of the chance that counts.")
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the model's chance, with the words that raised it."""
+        """Give the model's chance, less where the moderators' lessons say so, with the words that raised it."""
         if "spam" not in message.reading.scores:
             return None
+        shipped = chance(message.reading, "spam")
+        given = lowered(shipped, message.reading.vector, context.taught)
         words = reason("found-learned", message.reading, "spam")
-        found = self.finding(self.most * chance(message.reading, "spam"), words)
+        if given < shipped:
+            words = Words("found-learned", chance=given)
+        found = self.finding(self.most * given, words)
         return replace(found, stage=Stage.REVIEW) if self.stage is Stage.ENFORCE and not _lures(message) else found
 
 
