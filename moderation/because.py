@@ -8,7 +8,7 @@ MOST_PIECES: Final = 8
 """Pieces that a text is cut into."""
 
 _NAMED: Final = 3
-_LONGEST: Final = 600
+_LONGEST: Final = 300
 _WORD: Final = re.compile(r"[㐀-鿿]{1,8}|(?:https?://|www\.|@)\S+|[^\s㐀-鿿，。！？、；：,!?;…「」【】()（）]+")
 
 Chances = Callable[[Sequence[str]], Sequence[float]]

@@ -18,7 +18,7 @@ from moderation.text_model import TextModel
 EXPLAINED_FROM: Final = 0.5
 """Learned score from which the pieces that raised it are looked up."""
 
-SUSPICIOUS_FROM: Final = 0.05
+SUSPICIOUS_FROM: Final = 0.3
 """Chance by the letters and clues from which the meaning of a known member's text is looked at as well."""
 
 _NOTHING: Final = Reading()
