@@ -21,8 +21,10 @@ from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
 from bot.config import Config
+from bot.eye import Eye
 from bot.offices import Offices
 from bot.performer import Performer
+from bot.pictures import Pictures
 from bot.pipeline import Pipeline
 from chat.decision import Decision
 from chat.events import Event, GroupMigrated
@@ -71,6 +73,7 @@ class App:
     performer: Performer
     clock: Clock
     offices: Offices
+    pictures: Pictures
     platforms: Sequence[Platform]
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
@@ -116,6 +119,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
 
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
+        app.pictures.offer(decisions)
         _follow_settings(app, decisions)
         if again := list(seen_again(decisions, store)):
             app.beside(_emit_all(app, again))
@@ -125,10 +129,15 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
+    pictures = Pictures(store, by_name, emit=emit, eye=Eye(), now=now)
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
-        run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
+        run_command=partial(
+            run_command,
+            checkups=Checkups(by_name, model=model is not None),
+            look=pictures.look,
+        ),
         model=model,
         sites=lambda: blocklist.sites,
         capabilities=capabilities,
@@ -151,6 +160,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             ],
         ),
         offices=Offices(),
+        pictures=pictures,
         platforms=platforms,
     )
     return app
@@ -190,6 +200,7 @@ async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
         with suppress(NotImplementedError):
             loop.add_signal_handler(signal_, stop.set)
     work = [asyncio.create_task(app.bus.run()), asyncio.create_task(app.performer.run())]
+    work.append(asyncio.create_task(app.pictures.run()))
     try:
         await prepare(app)
         work.append(asyncio.create_task(app.clock.run()))

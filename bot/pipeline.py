@@ -20,6 +20,7 @@ from chat.rule import Rule
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
 from moderation.moderation import Moderation
+from moderation.pictured import read_apart
 from moderation.reading import read
 from moderation.text_model import TextModel
 from storage.store import Store
@@ -88,7 +89,8 @@ class Pipeline:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
         sites = self._sites()
-        messages = (marked(message, sites) for message in read([event.message for event in said], self._model))
+        found = read_apart([event.message for event in said], lambda some: read(some, self._model))
+        messages = (marked(message, sites) for message in found)
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event

@@ -1,5 +1,6 @@
 """Context: what is known at the moment of an event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from chat.platform import Capabilities
 from chat.recent import Recent
 from chat.settings import GroupSettings
 from chat.spread import Copy
+from chat.taught import TaughtPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class Context:
     `recent` is the group's window without the event's own message.
     `copies` are messages that say nearly the same, by people whom nobody knows yet, in this group and in others, also
     those that were removed. `door` is what happens at its door. `topics`: topic → when it was last posted.
-    `model` names the text model that gave the scores, empty without one.
+    `model` names the text model that gave the scores, empty without one. `taught_pictures`: what moderators taught.
     """
 
     now: datetime
@@ -31,6 +33,7 @@ class Context:
     door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
+    taught_pictures: Sequence[TaughtPicture] = ()
 
     @property
     def today(self) -> str:

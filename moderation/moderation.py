@@ -10,7 +10,7 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain
+from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain, PicturesSeen
 from chat.message import Message
 from chat.people import Role
 from chat.records import OpenCase
@@ -23,6 +23,7 @@ from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.newcomers import Acquaintance, Newcomers, acquaintance
+from moderation.pictured import found_apart, speaks_of_pictures
 from moderation.sanctions import delete, enact, sanction_of
 from moderation.weighing import Limits, weigh
 
@@ -62,6 +63,8 @@ class Moderation(Rule):
         else:
             return ()
         verdict = judge(message, context)
+        if isinstance(event, PicturesSeen) and not speaks_of_pictures(verdict.findings):
+            return ()
         if verdict.step is Step.NONE:
             return self._noted(event, message, verdict, context)
         return self._acted(event, message, verdict, context)
@@ -129,7 +132,7 @@ def judge(message: Message, context: Context) -> Verdict:
     """
     if message.author.protected or context.standing.role >= Role.MODERATOR:
         return _NOTHING
-    findings = _look(message, context)
+    findings = found_apart(message, context, lambda form: _look(form, context))
     if not findings:
         return replace(_NOTHING, scores=_graded(_NOTHING, message)) if message.reading.scores else _NOTHING
     known = acquaintance(message.author, context)

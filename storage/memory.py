@@ -16,6 +16,7 @@ from chat.settings import GroupSettings
 from chat.spread import Copy, Spread
 from moderation.common import length
 from moderation.likeness import likeness
+from moderation.looks import keys, looks, same_picture
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -89,6 +90,11 @@ def is_newer(message: Message, known: Message) -> bool:
     return message.edited_at is not None and message.edited_at >= known.edited_at
 
 
+def _likeness(message: Message) -> tuple[int, ...]:
+    """Give the keys of what is said, or nothing for what is too short."""
+    return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+
+
 class Memory:
     """Group states and tallies, the ones used longest ago dropped when there are too many."""
 
@@ -115,18 +121,23 @@ class Memory:
             self._make_room()
 
     def copies(self, message: Message) -> tuple[Copy, ...]:
-        """Give the messages, here and in other groups, that say nearly the same as one of somebody unknown."""
-        keys = self._likeness(message)
-        alike = self.spread.alike(keys) if keys else ()
-        place = (message.group, message.id)
-        return tuple(each for each in alike if (each.message.group, each.message.id) != place)
-
-    def _likeness(self, message: Message) -> tuple[int, ...]:
-        """Give the keys of what somebody unknown says, or nothing for anybody else and for what is too short."""
-        tally = self.tallies.get((message.group, message.author.id))
-        if message.author.protected or (tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)):
+        """Give the messages, here and in other groups, that say or show nearly the same as one of somebody unknown."""
+        if not self.is_unknown(message):
             return ()
-        return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+        said, place = set(_likeness(message)), (message.group, message.id)
+        alike = self.spread.alike((*said, *keys(looks(message))))
+        return tuple(
+            each
+            for each in alike
+            if (each.message.group, each.message.id) != place
+            and (not said.isdisjoint(each.keys) or same_picture(each.message, message))
+        )
+
+    def is_unknown(self, message: Message) -> bool:
+        """Tell whether nobody knows the author yet: no staff, not trusted, and few messages so far."""
+        tally = self.tallies.get((message.group, message.author.id))
+        known = tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)
+        return not (known or message.author.protected)
 
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
         """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
@@ -186,7 +197,8 @@ class Memory:
             return
         _pass_the_door(state.door, event)
         if isinstance(event, MessagePosted | MessageEdited):
-            self.spread.hear(event.message, self._likeness(event.message))
+            unknown = self.is_unknown(event.message)
+            self.spread.hear(event.message, (*_likeness(event.message), *keys(looks(event.message))) if unknown else ())
             if state.hear(event.message) and tally is not None:
                 if tally.messages == 0:
                     state.door.hear(event.message)

@@ -7,7 +7,7 @@ from bot.checkups import Checkups
 from bot.commands.ban import BanMember
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
-from bot.commands.command import NOBODY, Call, Command, UsageError
+from bot.commands.command import NOBODY, Call, Command, Look, UsageError, as_it_is
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
@@ -98,6 +98,7 @@ async def run_command(
     store: Store,
     catalogue: Catalogue = CATALOGUE,
     checkups: Checkups | None = None,
+    look: Look = as_it_is,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
 
@@ -112,6 +113,7 @@ async def run_command(
         role=role,
         commands=NAMED,
         checkups=checkups or Checkups(),
+        look=look,
     )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None
     if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):

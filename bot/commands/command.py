@@ -1,10 +1,10 @@
 """What a command is, and what it is called with."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from bot.checkups import Checkups
 from chat.actions import Action, Button, SendMessage
@@ -12,6 +12,7 @@ from chat.commands import CommandSpec
 from chat.context import Context
 from chat.events import CommandCalled
 from chat.language import Language, language
+from chat.message import Message
 from chat.people import GroupId, Member, Role
 from chat.settings import Catalogue
 from chat.words import Text, Words
@@ -19,6 +20,15 @@ from storage.store import Store
 
 NOBODY: Final = Role.OWNER + 1
 """More than any role: what is not granted is denied."""
+
+
+Look: TypeAlias = Callable[[Message], Awaitable[Message]]
+"""Gives a message with what is seen on its pictures."""
+
+
+async def as_it_is(message: Message) -> Message:
+    """Look at nothing."""
+    return message
 
 
 RESERVED: Final = 60
@@ -47,6 +57,8 @@ class Call:
     commands: "Mapping[str, Command]"
     """All there are, by each of their names."""
     checkups: Checkups
+    look: Look = as_it_is
+    """Looks at the pictures of a message at once, where there is anything to look with."""
 
     @property
     def group(self) -> GroupId:

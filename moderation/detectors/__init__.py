@@ -18,6 +18,7 @@ from moderation.detectors.noise import Noise
 from moderation.detectors.obfuscation import Obfuscation
 from moderation.detectors.offers import Offers
 from moderation.detectors.phrases import Phrases
+from moderation.detectors.pictures import Pictures
 from moderation.detectors.repeats import Repeats
 
 DETECTORS: Final[tuple[type[Detector], ...]] = (
@@ -35,6 +36,7 @@ DETECTORS: Final[tuple[type[Detector], ...]] = (
     Flood,
     Repeats,
     Campaigns,
+    Pictures,
     Noise,
     Heat,
 )
