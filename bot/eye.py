@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from chat.message import Picture
-from moderation.pictures import Glance, PictureError
+from moderation.decoding import Glance, PictureError
 
 GLANCING: Final = ("PIL", "zxingcpp", "imagehash")
 """What finds codes and looks."""

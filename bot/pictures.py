@@ -20,8 +20,8 @@ from chat.events import MessageEdited, MessagePosted, MessageSeenAgain, Pictures
 from chat.message import Media, MediaKind, Message, Picture
 from chat.people import GroupId, network_of
 from chat.platform import Emit, Gallery, Platform, PlatformError
+from moderation.decoding import MOST_BYTES, PictureError
 from moderation.detectors.pictures import Pictures as Wanted
-from moderation.pictures import MOST_BYTES, PictureError
 from storage.store import Store
 
 log = structlog.get_logger()

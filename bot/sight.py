@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, BinaryIO, Final, TypeAlias
 
 from chat.plain import plain
-from moderation.pictures import PictureError, glance
+from moderation.decoding import PictureError, glance
 
 Answer: TypeAlias = tuple[dict[str, Any], bytes]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chat.door import Door
+from chat.foresight import Foresight
 from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
@@ -34,6 +35,8 @@ class Context:
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
     taught_pictures: Sequence[TaughtPicture] = ()
+    foresight: Foresight | None = None
+    """Tells what may come of a conversation; nobody can where there is no model for it."""
 
     @property
     def today(self) -> str:

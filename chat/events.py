@@ -46,10 +46,40 @@ class PicturesSeen(MessageSeenAgain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberJoined(Event):
-    """Somebody came into the group, by themselves or brought by `inviter`."""
+    """Somebody came into the group, by themselves or brought by `inviter`.
+
+    `pending`: the network still asks them to accept its rules, and lets them do nothing before; see `RulesAccepted`.
+    """
 
     member: Member
     inviter: Member | None = None
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesAccepted(Event):
+    """Somebody who had come in has accepted the rules that the network itself asks for: now they may write."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetIn(Event):
+    """Staff, or another bot, let a newcomer write: lifted what kept them from it, or gave them roles (names, ids)."""
+
+    member: Member
+    by: Member | None = None
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced(Event):
+    """The network said in the group, as the message `message`, that somebody came in or went. `by`: whose doing."""
+
+    member: Member
+    message: str
+    by: Member | None = None
+    went: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +90,23 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChanged(Event):
+    """A member goes by another name (`renamed`), or may do more or less than before; `member` is who they are now."""
+
+    member: Member
+    renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRequested(Event):
-    """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it."""
+    """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it.
+
+    `room`: the chat in which the bot may speak with them alone.
+    """
 
     member: Member
     bio: str = ""
+    room: GroupId = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +127,19 @@ class GroupMigrated(Event):
     """The network gave the group another id, `to`: all that is known of `group` belongs to that one from now on."""
 
     to: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intercepted(Event):
+    """The network's own filter did something about a message, which may never have stood in the group.
+
+    `rule` and `word`: what of it matched, where told; `did`: `blocked`, `alerted` or `muted`.
+    """
+
+    message: Message
+    rule: str = ""
+    word: str = ""
+    did: str = "blocked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +173,8 @@ class CommandCalled(Event):
     private: bool = False
     place: GroupId = ""
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
+    told: bool = False
+    """In another chat than the group's own: `by` has the role they have in the group now, so no older one counts."""
     room: GroupId = ""
     """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
 
@@ -147,6 +204,17 @@ class WatchEnded(Event):
     """The clock says that the time of something at the door is up: a question not answered, or a lock."""
 
     watch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRead(Event):
+    """So much of what was said since a day (`since`, ISO form) has been read back; `over`: that was all."""
+
+    since: str
+    messages: int
+    members: int = 0
+    percent: int = 0
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

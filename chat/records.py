@@ -172,3 +172,12 @@ class EndWatch(Record):
     def inverse(self) -> "KeepWatch":
         """Go on watching."""
         return KeepWatch(group=self.group, reason=self.reason, watch=self.watch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldMembers(Record):
+    """Remember whom a lock keeps from writing until a moment; whatever is decided about one of them later ends that."""
+
+    lock: str
+    members: tuple[Member, ...]
+    until: datetime

@@ -10,7 +10,15 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain, PicturesSeen
+from chat.events import (
+    Event,
+    MemberChanged,
+    MemberJoined,
+    MessageEdited,
+    MessagePosted,
+    MessageSeenAgain,
+    PicturesSeen,
+)
 from chat.message import Message
 from chat.people import Role
 from chat.records import OpenCase
@@ -34,6 +42,7 @@ _UNHEARD: Final = 0.01
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
     Label.FLOOD: timedelta(minutes=1),
+    Label.ABUSE: timedelta(minutes=1),
     Label.CONFLICT: timedelta(minutes=10),
 }
 """How long one case about a member speaks for what follows: no second card, no second sanction."""
@@ -53,12 +62,14 @@ class Moderation(Rule):
         return Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
-        """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
+        """Judge what was posted or edited, and the name of who joined or has another; a raid has a card of its own."""
         if isinstance(event, MessageSeenAgain) and context.recent.find(event.message.id) is None:
             return ()
         if isinstance(event, MessagePosted | MessageEdited):
             message = event.message
-        elif isinstance(event, MemberJoined) and context.door.lock(context.now) is None:
+        elif (isinstance(event, MemberChanged) and event.renamed) or (
+            isinstance(event, MemberJoined) and context.door.lock(context.now) is None
+        ):
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()

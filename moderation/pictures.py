@@ -1,153 +1,158 @@
-"""Pictures: bytes that strangers sent, and what stands on them. Everything is limited before anything is decoded."""
+"""Pictures at the door: drawn by the bot itself, each from its seed, so that the same seed is the same picture."""
 
-from __future__ import annotations
-
-import struct
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from math import cos, pi, sin
+from typing import Final, TypeAlias
 
-from chat.message import Picture
-from chat.plain import plain
+from PIL import Image, ImageDraw, ImageFont
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-    from zxingcpp import Position
+from chat.words import Words
 
-MOST_BYTES: Final = 10_000_000
-MOST_PIXELS: Final = 40_000_000
-LONGEST_SIDE: Final = 1600
-"""Pixels that the longer side is brought down to before anything is looked for."""
+CHOICES: Final = 6
+WIDTH: Final = 360
+HEIGHT: Final = 220
+FEWEST: Final = 3
+"""Shapes to count, at least; at most as many more as there are choices."""
 
-MOST_SCANS: Final = 100
-"""Passes of a progressive JPEG; each costs as much as the whole picture, however few bytes it has."""
+_SHAPES: Final = ("circle", "triangle", "square", "star")
+_SIGNS: Final = "ACDEFHJKLMNPRTUVXY3479"
+"""Letters and digits that nobody takes for another."""
 
-MOST_CODES: Final = 10
-LONGEST_CODE: Final = 1000
-MOST_SHOWN: Final = 0.2
-"""Share of a picture that codes may take up before it counts as a code and nothing else."""
+_SIGNS_SHOWN: Final = 4
+_COLUMNS: Final = 6
+_ROWS: Final = 3
+_PAPER: Final = (246, 240, 226)
+_INKS: Final = ((120, 53, 34), (30, 76, 94), (74, 74, 42), (92, 40, 86))
 
-LEAST_DETAIL: Final = 16
-"""Bits of a look that must be set: two pictures of nothing look the same and say nothing."""
-
-_FORMATS: Final = "QRCode,MicroQRCode,RMQRCode,Aztec,DataMatrix,PDF417,Code128"
-_MAGIC: Final = ((b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"GIF8", "GIF"), (b"BM", "BMP"))
-_SCAN: Final = b"\xff\xda"
+Point: TypeAlias = tuple[float, float]
 
 
-class PictureError(ValueError):
-    """A picture is not looked at; the text says why, in a word or two, and nothing of what it holds."""
+class Dice:
+    """Throws that follow from a seed, as many as are wanted."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed.encode("utf-8", "replace")
+        self._thrown = 0
+
+    def below(self, most: int) -> int:
+        """Give a number from 0 to `most` - 1."""
+        self._thrown += 1
+        digest = sha256(self._seed + self._thrown.to_bytes(4, "big")).digest()
+        return int.from_bytes(digest[:8], "big") % most
+
+    def between(self, least: float, most: float) -> float:
+        """Give a number from `least` to `most`."""
+        return least + (most - least) * self.below(10_001) / 10_000
+
+    def shuffled(self, values: Sequence[int]) -> list[int]:
+        """Give the values in another order."""
+        left = list(values)
+        return [left.pop(self.below(len(left))) for _ in values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
-    """What was seen at first sight, and the picture as a JPEG of at most 1600 pixels a side, to be read later."""
+class Puzzle:
+    """What a picture shows, and what is asked of it. `shape`: to be counted; empty where `signs` are to be read."""
 
-    picture: Picture
-    reduced: bytes
-
-
-def glance(data: bytes) -> Glance:
-    """Find codes and take the look of a picture; raises `PictureError` for whatever is none or goes over a limit."""
-    image = open_picture(data)
-    out = BytesIO()
-    image.save(out, "JPEG", quality=90)
-    return Glance(picture=_seen(image), reduced=out.getvalue())
+    asked: Words
+    answers: Sequence[str]
+    right: int
+    shape: str = ""
+    signs: str = ""
 
 
-def format_of(data: bytes) -> str:
-    """Give the format that a file begins as, whatever it is called; raises `PictureError` for any but the five."""
-    if len(data) > MOST_BYTES:
-        raise PictureError("too many bytes")
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "WEBP"
-    found = next((name for magic, name in _MAGIC if data.startswith(magic)), "")
-    if not found:
-        raise PictureError("no picture of a known format")
-    return found
+def puzzle(seed: str) -> Puzzle:
+    """Give the puzzle of a seed: shapes to count, or signs to read."""
+    dice = Dice(f"puzzle:{seed}")
+    return _counting(dice) if dice.below(2) else _reading(dice)
 
 
-def open_picture(data: bytes) -> Image:
-    """Decode the first frame, brought down in size, in plain colours; raises `PictureError`."""
-    from PIL import Image
-
-    name = format_of(data)
-    if name == "JPEG" and data.count(_SCAN) > MOST_SCANS:
-        raise PictureError("too many passes")
-    if name == "WEBP":
-        _limit(*_webp_size(data))
-    try:
-        with Image.open(BytesIO(data), formats=(name,)) as image:
-            _limit(*image.size)
-            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            return _plain_colours(image)
-    except PictureError:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError("too many pixels") from None
-    except Exception as error:  # decoders raise whatever they like about a broken file
-        raise PictureError(f"damaged ({type(error).__name__})") from error
+def draw(seed: str) -> bytes:
+    """Draw the picture of a seed, as PNG of 360 × 220 pixels; takes some milliseconds."""
+    shown, dice = puzzle(seed), Dice(f"picture:{seed}")
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    pen = ImageDraw.Draw(image)
+    for _ in range(14):
+        pen.line([_anywhere(dice), _anywhere(dice)], fill=_faint(dice), width=1 + dice.below(3))
+    if shown.shape:
+        _draw_shapes(pen, shown.shape, int(shown.answers[shown.right]), dice)
+    else:
+        _draw_signs(image, shown.signs, dice)
+    for _ in range(260):
+        pen.point(_anywhere(dice), fill=_faint(dice))
+    made = BytesIO()
+    image.save(made, "PNG", optimize=False)
+    return made.getvalue()
 
 
-def _limit(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise PictureError("too many pixels")
-    if width < 1 or height < 1:
-        raise PictureError("no pixels")
+def _counting(dice: Dice) -> Puzzle:
+    shape, count = _SHAPES[dice.below(len(_SHAPES))], FEWEST + dice.below(CHOICES)
+    asked = Words("door-ask-count", shapes=Words(f"door-shape-{shape}"))
+    answers = [str(FEWEST + each) for each in range(CHOICES)]
+    return Puzzle(asked=asked, answers=answers, right=count - FEWEST, shape=shape)
 
 
-def _webp_size(data: bytes) -> tuple[int, int]:
-    """Give the size a WebP says it has: its decoder makes room for all of it as it is opened."""
-    kind, head = data[12:16], data[20:30]
-    if len(head) < 10:
-        raise PictureError("damaged (too short)")
-    if kind == b"VP8X":
-        return int.from_bytes(head[4:7], "little") + 1, int.from_bytes(head[7:10], "little") + 1
-    if kind == b"VP8L":
-        bits = int.from_bytes(head[1:5], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    width, height = struct.unpack("<HH", head[6:10])
-    return width & 0x3FFF, height & 0x3FFF
+def _reading(dice: Dice) -> Puzzle:
+    """Give signs to read: the wrong answers differ from the right one in one or two signs."""
+    signs = "".join(_SIGNS[dice.below(len(_SIGNS))] for _ in range(_SIGNS_SHOWN))
+    answers, right = {signs: None}, dice.below(CHOICES)
+    while len(answers) < CHOICES:
+        at, other = dice.below(_SIGNS_SHOWN), _SIGNS[dice.below(len(_SIGNS))]
+        base = signs if dice.below(2) else list(answers)[-1]
+        answers[base[:at] + other + base[at + 1 :]] = None
+    wrong = [each for each in answers if each != signs]
+    return Puzzle(
+        asked=Words("door-ask-read"), answers=[*wrong[:right], signs, *wrong[right:]], right=right, signs=signs
+    )
 
 
-def _plain_colours(image: Image) -> Image:
-    """Give a picture as people see it: turned as its camera says, on white where it is transparent."""
-    from PIL import Image, ImageOps
-
-    turned = ImageOps.exif_transpose(image)
-    if "A" not in turned.getbands() and "transparency" not in turned.info:
-        return turned.convert("RGB")
-    clear = turned.convert("RGBA")
-    ground = Image.new("RGBA", clear.size, "white")
-    ground.alpha_composite(clear)
-    return ground.convert("RGB")
-
-
-def _seen(image: Image) -> Picture:
-    """Give the texts of the QR codes and their like, and the look of a picture that is more than a code.
-
-    The stripes on goods say nothing that matters here. Codes all look the same: what tells them apart is their text.
-    """
-    import zxingcpp
-
-    formats = zxingcpp.barcode_formats_from_str(_FORMATS)
-    found = zxingcpp.read_barcodes(image.convert("L"), formats)
-    texts = (plain(each.text, LONGEST_CODE).strip() for each in found)
-    shown = sum(_area(each.position) for each in found) / (image.width * image.height)
-    codes = tuple(dict.fromkeys(text for text in texts if text))[:MOST_CODES]
-    return Picture(codes=codes, look=_look(image) if shown < MOST_SHOWN else "")
+def _draw_shapes(pen: ImageDraw.ImageDraw, shape: str, count: int, dice: Dice) -> None:
+    """Draw so many of a shape, and of the others some, each in a place of its own."""
+    others = [each for each in _SHAPES if each != shape]
+    rest = [others[dice.below(len(others))] for _ in range(4 + dice.below(4))]
+    places = dice.shuffled(range(_COLUMNS * _ROWS))
+    for place, kind in zip(places, [shape] * count + rest, strict=False):
+        wide, high = WIDTH / _COLUMNS, HEIGHT / _ROWS
+        x = (place % _COLUMNS + 0.5) * wide + dice.between(-6, 6)
+        y = (place // _COLUMNS + 0.5) * high + dice.between(-9, 9)
+        outline = _OUTLINES[kind](x, y, dice.between(16, 23), dice.between(0, 2 * pi))
+        pen.polygon(outline, fill=_INKS[dice.below(len(_INKS))])
 
 
-def _area(place: Position) -> float:
-    """Give the pixels between the four corners of a code."""
-    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    beside = (*corners[1:], corners[0])
-    return abs(sum(one.x * two.y - two.x * one.y for one, two in zip(corners, beside, strict=True))) / 2
+def _draw_signs(image: Image.Image, signs: str, dice: Dice) -> None:
+    """Draw signs side by side, each in its own size, turn and ink."""
+    for number, sign in enumerate(signs):
+        font = ImageFont.load_default(size=dice.between(66, 88))
+        tile = Image.new("L", (120, 120), 0)
+        ImageDraw.Draw(tile).text((60, 60), sign, fill=255, font=font, anchor="mm")
+        tile = tile.rotate(dice.between(-24, 24), resample=Image.Resampling.BICUBIC)
+        x = int(28 + number * 78 + dice.between(-6, 6)) - 16
+        image.paste(_INKS[dice.below(len(_INKS))], (x, int(dice.between(26, 66))), tile)
 
 
-def _look(image: Image) -> str:
-    import imagehash
+def _ring(x: float, y: float, corners: int, radius: Callable[[int], float], turn: float) -> list[Point]:
+    step = 2 * pi / corners
+    return [(x + radius(at) * cos(turn + at * step), y + radius(at) * sin(turn + at * step)) for at in range(corners)]
 
-    look = str(imagehash.phash(image))
-    return look if LEAST_DETAIL <= int(look, 16).bit_count() <= 64 - LEAST_DETAIL else ""
+
+_Outline: TypeAlias = Callable[[float, float, float, float], list[Point]]
+"""Gives the corners of a shape around a point, so large and so turned."""
+
+_OUTLINES: Final[dict[str, _Outline]] = {
+    "circle": lambda x, y, size, turn: _ring(x, y, 48, lambda _: size, turn),
+    "triangle": lambda x, y, size, turn: _ring(x, y, 3, lambda _: size * 1.15, turn),
+    "square": lambda x, y, size, turn: _ring(x, y, 4, lambda _: size * 1.1, turn),
+    "star": lambda x, y, size, turn: _ring(x, y, 10, lambda at: size * (1.25 if at % 2 else 0.5), turn),
+}
+
+
+def _anywhere(dice: Dice) -> Point:
+    return dice.between(0, WIDTH), dice.between(0, HEIGHT)
+
+
+def _faint(dice: Dice) -> tuple[int, int, int]:
+    light = 160 + dice.below(50)
+    return light, light - dice.below(20), light - 20 - dice.below(20)

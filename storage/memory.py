@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import DeleteMessage
+from chat.actions import Action, Ban, DeleteMessage, Kick, Mute, Unmute
 from chat.decision import Decision
-from chat.door import Door, Join
+from chat.door import Door, Held, Join
 from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
+from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepWatch
 from chat.settings import GroupSettings
 from chat.spread import Copy, Spread
 from moderation.common import length
@@ -81,6 +81,23 @@ def _pass_the_door(door: Door, event: Event) -> None:
         watch = door.watch(event.watch)
         if watch is not None and watch.until <= event.at:
             door.end(event.watch)
+
+
+def _at_the_door(door: Door, action: Action) -> bool:
+    """Let an action take effect at the door, and tell whether it is one that does."""
+    match action:
+        case KeepWatch():
+            door.keep(action.watch)
+        case EndWatch():
+            door.end(action.watch.id)
+        case HoldMembers():
+            for member in action.members:
+                door.hold(Held(member=member, until=action.until))
+        case Mute() | Unmute() | Kick() | Ban():
+            door.release(action.member.id)
+        case _:
+            return False
+    return True
 
 
 def is_newer(message: Message, known: Message) -> bool:
@@ -173,19 +190,19 @@ class Memory:
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif isinstance(action, DeleteMessage):
+            elif state is not None and not _at_the_door(state.door, action):
+                self._apply(state, action)
+            if isinstance(action, DeleteMessage):
                 self.spread.remove(action.group, action.message)
+
+    def _apply(self, state: GroupState, action: Action) -> None:
+        match action:
+            case DeleteMessage():
                 self._remove(state, action)
-            elif state is None:
-                continue
-            elif isinstance(action, ChangeSetting):
+            case ChangeSetting():
                 state.settings = state.settings.changed(action.section, action.field, action.value)
-            elif isinstance(action, CountTopic):
+            case CountTopic():
                 state.post_topic(action.topic, action.at)
-            elif isinstance(action, KeepWatch):
-                state.door.keep(action.watch)
-            elif isinstance(action, EndWatch):
-                state.door.end(action.watch.id)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -204,9 +221,9 @@ class Memory:
                     state.door.hear(event.message)
                 tally.count(1)
 
-    def _remove(self, state: GroupState | None, action: DeleteMessage) -> None:
-        message = state.recent.find(action.message) if state else None
-        if state is not None and message is not None and state.drop(action.message):
+    def _remove(self, state: GroupState, action: DeleteMessage) -> None:
+        message = state.recent.find(action.message)
+        if message is not None and state.drop(action.message):
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)

@@ -1,6 +1,7 @@
 """The connection: one discord.py client after another, for as long as the bot runs."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain, repeat
@@ -13,11 +14,13 @@ from discord.http import Route
 
 from adapters.discord.answers import DiscordError
 from adapters.discord.client import Client
+from adapters.discord.forms import Request
 from adapters.discord.menu import changes, menu
-from adapters.discord.outgoing import Request
+from adapters.discord.people import POWERS_OVER_OTHERS
 from adapters.discord.places import House
 from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
+from adapters.web.dates import ServerTime
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
 
@@ -37,19 +40,23 @@ log = structlog.get_logger()
 class Connection:
     """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
 
-    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec]) -> None:
+    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec], gateway: str = "") -> None:
+        """`gateway`: where it is, empty to ask for it."""
+        self._gateway = gateway
         self._token = token
         self._base_url = base_url.rstrip("/")
         if self._base_url.count("/") == 2:
             self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
+        self.time = ServerTime()
+        """What time Discord says it is."""
 
     async def stay(self, heard: Callable[[str, Fields], None]) -> None:
         """Connect, again and again, until cancelled; raises `DiscordError` for what the operator has to mend."""
         Route.BASE = self._base_url
         for pause in _pauses():
-            self._client = client = Client(heard)
+            self._client = client = Client(heard, self.time)
             try:
                 await self._connect(client)
             except discord.LoginFailure:
@@ -59,7 +66,7 @@ class Connection:
                     "Discord keeps messages from the bot: switch on SERVER MEMBERS INTENT and MESSAGE CONTENT INTENT "
                     "under Bot at https://discord.com/developers/applications"
                 ) from None
-            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError) as error:
+            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError, zlib.error) as error:
                 log.warning("discord_not_reachable", error=type(error).__name__, again_in_seconds=pause)
             finally:
                 await client.close()
@@ -67,7 +74,7 @@ class Connection:
 
     async def _connect(self, client: Client) -> None:
         await client.login(self._token)
-        await client.find_gateway()
+        await client.find_gateway(self._gateway)
         offering = asyncio.create_task(self._offer_commands(client))
         try:
             await client.connect()
@@ -112,7 +119,7 @@ class Connection:
             yield
             return
         Route.BASE = self._base_url
-        self._client = client = Client(lambda _name, _data: None)
+        self._client = client = Client(lambda _name, _data: None, self.time)
         try:
             await client.login(self._token)
             yield
@@ -138,6 +145,7 @@ class Connection:
             own=me.guild_permissions.value if me is not None else INVITE,
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
+            names={str(role.id): role.name for role in guild.roles},
         )
 
     def hall(self, server: str) -> str:
@@ -152,6 +160,23 @@ class Connection:
             if channel.permissions_for(guild.me).send_messages:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def role(self, server: str, title: str) -> str:
+        """Give the id of the role that a title means, by id, mention or name; raises `PlatformError`.
+
+        Only one without powers over others is given or taken, so that nobody is made staff by a title.
+        """
+        guild, wanted = self._guild(server), title.strip().removeprefix("<@&").removesuffix(">").strip()
+        if guild is None:
+            raise PlatformError(Refusal.WAIT, "the server is not known yet")
+        folded = wanted.casefold()
+        roles = (each for each in guild.roles if not each.is_default())
+        found = [each for each in roles if folded in (str(each.id), each.name.casefold())]
+        if len(found) != 1:
+            raise PlatformError(Refusal.IMPOSSIBLE, "the server has no such role, or several of that name")
+        if found[0].managed or found[0].permissions.value & POWERS_OVER_OTHERS:
+            raise PlatformError(Refusal.IMPOSSIBLE, "that role gives powers over others, or belongs to a bot")
+        return str(found[0].id)
 
     def closed(self, server: str) -> tuple[str, ...]:
         """Give the names of channels in which the bot may see or do too little; none while it is not connected."""

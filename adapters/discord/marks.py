@@ -15,6 +15,10 @@ CREATE TABLE IF NOT EXISTS marks (server TEXT, channel TEXT, last INTEGER NOT NU
 CREATE TABLE IF NOT EXISTS later (
     server TEXT, member TEXT, what TEXT, at REAL NOT NULL, until REAL NOT NULL, PRIMARY KEY (server, member, what)
 );
+CREATE TABLE IF NOT EXISTS past (
+    server TEXT, channel TEXT, since TEXT, last INTEGER NOT NULL, PRIMARY KEY (server, channel, since)
+);
+CREATE TABLE IF NOT EXISTS pending (server TEXT, member TEXT, PRIMARY KEY (server, member));
 """
 _LARGEST: Final = 2**63 - 1
 log = structlog.get_logger()
@@ -76,6 +80,19 @@ class Marks:
                 return int(row[0])
         return None
 
+    def reach_back(self, server: str, channel: str, since: str, message: int) -> None:
+        """Note that what was said from a day on, up to a message, has been read back."""
+        self._write(
+            "INSERT INTO past VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            (server, channel, since, min(message, _LARGEST)),
+        )
+
+    def read_back(self, server: str, channel: str, since: str) -> int:
+        """Give the last message read back from a day on; 0 for none."""
+        query = "SELECT last FROM past WHERE server = ? AND channel = ? AND since = ?"
+        row = self._file.execute(query, (server, channel, since)).fetchone()
+        return int(row[0]) if row is not None else 0
+
     def put_off(self, later: Later) -> None:
         """Note what has to be done later, instead of what was noted of it before."""
         values = (later.server, later.member, later.what, later.at.timestamp(), later.until.timestamp())
@@ -92,6 +109,17 @@ class Marks:
             Later(server=server, member=member, what=what, at=_moment(at), until=_moment(until))
             for server, member, what, at, until in rows.fetchall()
         ]
+
+    def pend(self, server: str, member: str) -> None:
+        """Note that a member still has to accept a server's rules."""
+        self._write("INSERT OR IGNORE INTO pending VALUES (?, ?)", (server, member))
+
+    def accepts(self, server: str, member: str) -> bool:
+        """Note that a member has to no more, and tell whether they had to."""
+        known = self._file.execute("SELECT 1 FROM pending WHERE server = ? AND member = ?", (server, member)).fetchone()
+        if known is not None:
+            self._write("DELETE FROM pending WHERE server = ? AND member = ?", (server, member))
+        return known is not None
 
     def _write(self, statement: str, values: tuple[str | int | float, ...]) -> None:
         """Write; a full disk stops nothing here, for the bot's own database says so and makes everything wait."""

@@ -21,6 +21,14 @@ _MEANINGS: Final = (
     (Refusal.GONE, "user_not_participant"),
     (Refusal.GONE, "hide_requester_missing"),
     (Refusal.GONE, "user_already_participant"),
+    (Refusal.GONE, "message to pin not found"),
+    (Refusal.GONE, "message to unpin not found"),
+    (Refusal.GONE, "message to react not found"),
+    (Refusal.GONE, "message with poll to stop not found"),
+    (Refusal.GONE, "poll has already been closed"),
+    (Refusal.GONE, "chat_not_modified"),
+    (Refusal.GONE, "topic_not_modified"),
+    (Refusal.GONE, "topic_deleted"),
     (Refusal.TOO_OLD, "can't be deleted for everyone"),
     (Refusal.TOO_OLD, "message can't be edited"),
     (Refusal.FORBIDDEN, "message can't be deleted"),
@@ -37,6 +45,10 @@ _MEANINGS: Final = (
 """What descriptions of a 400 mean, by what stands in them; anything else is a request that cannot be done."""
 
 _WAIT: Final = re.compile(r"retry after (\d{1,6})", re.IGNORECASE)
+
+
+class StoppedError(Exception):
+    """Telegram cannot be used like this, and trying again will not help; the text says what will."""
 
 
 class UnansweredError(PlatformError):
@@ -86,7 +98,7 @@ def _failure(code: int, description: str, told: Fields) -> PlatformError:
         return PlatformError(Refusal.FORBIDDEN, description)
     if code == 409:
         return ConflictError(Refusal.NETWORK, description)
-    if 400 <= code < 500:
+    if 400 <= code < 500 or code == 501:
         return PlatformError(meaning(description), description)
     # 500, 502 and 503 say that the server did not do it; anything else says nothing
     return UnansweredError(f"the server answered with {description}", sent=code not in (500, 502, 503))

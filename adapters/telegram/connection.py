@@ -3,14 +3,15 @@
 from typing import Any, Final
 
 import httpx
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # what `RequestData` is made of
 
 from adapters.telegram.answers import UnansweredError, read
 from adapters.telegram.files import Files
-from adapters.telegram.outgoing import Parameters
+from adapters.telegram.forms import Parameters
+from adapters.web.dates import ServerTime
 
 AT_ONCE: Final = 32
 """Calls under way at the same time."""
@@ -36,10 +37,20 @@ class Wire(HTTPXRequest):
 class Connection(Bot):
     """One bot's calls. Updates come as they were sent, so that one nobody understands spoils no other."""
 
-    def __init__(self, token: str, base_url: str, *, patience: float) -> None:
-        """`base_url` without the token; `patience`: seconds an answer may take."""
+    def __init__(self, token: str, base_url: str, *, patience: float, time: ServerTime) -> None:
+        """`base_url` without the token; `patience`: seconds an answer may take; `time` hears of each."""
+
+        async def hear(response: httpx.Response) -> None:
+            time.hear(response.headers.get("date"))
+
         polling, acting = (
-            Wire(connections, read_timeout=patience, connect_timeout=patience, pool_timeout=patience)
+            Wire(
+                connections,
+                read_timeout=patience,
+                connect_timeout=patience,
+                pool_timeout=patience,
+                httpx_kwargs={"event_hooks": {"response": [hear]}},
+            )
             for connections in (1, AT_ONCE)
         )
         base = f"{base_url.rstrip('/')}/bot"
@@ -64,6 +75,13 @@ class Connection(Bot):
 
     async def _do_post(self, endpoint: str, data: dict[str, Any], *, read_timeout: Any = None, **_: Any) -> Any:
         """Read the answer ourselves: the library's way loses what a broken one still tells."""
-        parameters = RequestData(parameters=[RequestParameter.from_input(key, value) for key, value in data.items()])
+        parameters = RequestData(parameters=[_parameter(key, value) for key, value in data.items()])
         wire = self._polling if endpoint == "getUpdates" else self._acting
         return await wire.ask(f"{self._base_url}/{endpoint}", parameters, read_timeout)
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    """Give a parameter as the library sends it: bytes are a file, under the parameter's own name."""
+    if not isinstance(value, bytes):
+        return RequestParameter.from_input(name, value)
+    return RequestParameter(name, None, [InputFile(value, filename=f"{name}.png")])

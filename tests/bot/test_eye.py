@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.eye import Eye, Patience
-from moderation.pictures import PictureError
+from moderation.decoding import PictureError
 from tests.moderation.drawn import INVITE, bomb, poster, saved, with_code
 
 needs_reader = pytest.mark.skipif(not Eye().reads, reason="rapidocr or onnxruntime is not installed: extra images")

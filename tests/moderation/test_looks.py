@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from moderation.decoding import glance
 from moderation.looks import ALIKE, distance, keys
-from moderation.pictures import glance
 from tests.moderation.drawn import code, saved, scenery, with_code
 
 

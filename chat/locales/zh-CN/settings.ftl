@@ -17,7 +17,12 @@ section-moderation = 删除确定不受欢迎的，拿不准的问管理员，�
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。
 
+section-interceptions = 平台自带的过滤做了什么，记成一个案例，不再另外处理。
+
 section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
+
+section-history = 回看机器人来之前的聊天，只用来算资历和积分，不会因此处理任何人。
+setting-history-since = 从哪一天（2026-01-31）起回看；空为不回看。
 
 section-faq = 用管理者自己写的话回答列表里的问题，拿不准就不说话。
 setting-faq-entries = 问答条目：一种或几种问法，加上答案。
@@ -73,6 +78,10 @@ section-phrases = 找出本群不欢迎的词句和模式；不管谁写的都�
 setting-phrases-words = 词句，一行一个，不论简繁和写法。
 setting-phrases-patterns = RE2 正则，一行一个，不分大小写。
 setting-phrases-score = 找到一处的得分。
+
+section-listed = 找本群自己列出的威胁和侮辱性词语；争吵里只有这些会直接处理。
+setting-listed-words = 绝不容忍的威胁和侮辱性词语，一行一个，不论简繁和写法。
+setting-listed-score = 找到一处的得分。
 
 section-links = 看链接：被禁的网站、隐藏去向的链接、新人发的陌生网站。
 setting-links-denied = 不欢迎的网站，一行一个域名。
@@ -143,6 +152,10 @@ setting-heat-stage = 能做到哪一步：shadow 只记录，review 询问管理
 setting-heat-minutes = 看最近多少分钟的对话。
 setting-heat-limit = 一段对话热到多少就询问管理员。
 setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
+section-forecast = 预感争吵要来时悄悄告诉管理员，附上最关键的几条消息；自己什么也不做。
+setting-forecast-risk = 人身攻击的可能性达到多少时告诉管理员。
+setting-forecast-minutes = 看多少分钟内的对话；同一场争吵在这段时间里只说一次。
+
 section-greeting = 进群时打招呼，并说明还缺哪项权限、缺了会怎样。
 section-raid = 太多人一起涌入时锁门，只告诉管理员一次，之后自动开门。
 setting-raid-joins = 这段时间内进来多少人算涌入。
@@ -154,6 +167,7 @@ setting-raid-joiners = 锁门期间：restrict 禁言进来的人，decline 还�
 
 section-verification = 问进来的人一个小问题；答对之前不能发言，不回答会被请出去。
 setting-verification-who = 问谁：nobody 不问，risky 只问名字像广告的，everyone 都问。
-setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法。
+setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法，picture 看图回答。
 setting-verification-minutes = 有多少分钟可以回答。
 setting-verification-tries = 答错多少次就请出去。
+setting-verification-role = Discord：答对或不用问的人得到的身份组（名称或编号），此时没有人会被请出去；留空则不用身份组。

@@ -17,7 +17,12 @@ section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，�
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。
 
+section-interceptions = 平台內建的過濾做了什麼，記成一個案例，不再另外處理。
+
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
+
+section-history = 回看機器人來之前的聊天，只用來計算資歷和積分，不會因此處理任何人。
+setting-history-since = 從哪一天（2026-01-31）起回看；空為不回看。
 
 section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。
 setting-faq-entries = 問答條目：一種或幾種問法，加上答案。
@@ -73,6 +78,10 @@ section-phrases = 找出本群組不歡迎的詞句和模式；不管誰寫的�
 setting-phrases-words = 詞句，一行一個，不論簡繁和寫法。
 setting-phrases-patterns = RE2 正規表示式，一行一個，不分大小寫。
 setting-phrases-score = 找到一處的得分。
+
+section-listed = 找本群組自己列出的威脅和侮辱性詞語；爭吵裡只有這些會直接處理。
+setting-listed-words = 絕不容忍的威脅和侮辱性詞語，一行一個，不論簡繁和寫法。
+setting-listed-score = 找到一處的得分。
 
 section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
 setting-links-denied = 不歡迎的網站，一行一個網域。
@@ -143,6 +152,10 @@ setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理
 setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
+setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
+setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
+
 section-greeting = 進群組時打招呼，並說明還缺哪項權限、缺了會怎樣。
 section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
 setting-raid-joins = 這段時間內進來多少人算湧入。
@@ -154,6 +167,7 @@ setting-raid-joiners = 鎖門期間：restrict 禁言進來的人，decline 還�
 
 section-verification = 問進來的人一個小問題；答對之前不能發言，不回答會被請出去。
 setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告的，everyone 都問。
-setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
+setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法，picture 看圖回答。
 setting-verification-minutes = 有多少分鐘可以回答。
 setting-verification-tries = 答錯多少次就請出去。
+setting-verification-role = Discord：答對或不用問的人得到的身分組（名稱或編號），此時沒有人會被請出去；留空則不用身分組。

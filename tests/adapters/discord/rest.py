@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.adapters.discord.gestures import Gestures
 from tests.adapters.discord.world import APPLICATION, BOT, EPOCH_MS, Refused, Server, snowflake, user
 
 MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1 << 11
@@ -13,10 +14,11 @@ MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1
 Query = dict[str, str]
 
 
-class Rest:
+class Rest(Gestures):
     """Does requests: gives an answer, nothing for an empty one, or raises `Refused`."""
 
     def __init__(self, servers: dict[str, Server]) -> None:
+        super().__init__()
         self.servers = servers
         self.flags = 1 << 15 | 1 << 19
         """Of the application: both privileged intents are switched on, as for a bot in few servers."""
@@ -34,6 +36,7 @@ class Rest:
             ("GET", f"/applications/{APPLICATION}/commands", lambda body, query: list(self.commands.values())),
             ("POST", f"/applications/{APPLICATION}/commands", self._put_command),
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
+            *self.gestures,
             ("GET", "/channels/(\\d+)/messages", self._read),
             ("POST", "/channels/(\\d+)/messages", self._post),
             ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
@@ -43,6 +46,9 @@ class Rest:
             ("GET", "/channels/(\\d+)", lambda channel, body, query: self._server_of(channel).channels[channel]),
             ("GET", "/guilds/(\\d+)/members/(\\d+)", self._member),
             ("PATCH", "/guilds/(\\d+)/members/(\\d+)", self._change_member),
+            ("GET", "/guilds/(\\d+)/channels", lambda guild, *_: list(self._guild(guild).channels.values())),
+            ("GET", "/guilds/(\\d+)/threads/active", self._threads),
+            ("GET", "/guilds/(\\d+)/auto-moderation/rules/(\\d+)", lambda *_: {"id": "77", "name": "No adverts"}),
             ("DELETE", "/guilds/(\\d+)/members/(\\d+)", self._kick),
             ("PUT", "/guilds/(\\d+)/bans/(\\d+)", self._ban),
             ("DELETE", "/guilds/(\\d+)/bans/(\\d+)", self._unban),
@@ -78,6 +84,9 @@ class Rest:
                 return server
         raise Refused(404, 10003, "Unknown Channel")
 
+    def _threads(self, guild: str, body: Any, query: Query) -> Any:
+        return {"threads": list(self._guild(guild).threads.values()), "members": []}
+
     def _guild(self, guild: str) -> Server:
         if guild not in self.servers:
             raise Refused(404, 10004, "Unknown Guild")
@@ -102,14 +111,17 @@ class Rest:
         return [server.messages[channel][str(number)] for number in reversed(numbers)]
 
     def _post(self, channel: str, body: Any, query: Query) -> Any:
-        server = self._server_of(channel)
+        if channel in self.private and self.private[channel] in self.closed_to:
+            raise Refused(403, 50007, "Cannot send messages to this user")
+        server = self.servers["100"] if channel in self.private else self._server_of(channel)
         server.demand(SEND)
-        if not body.get("content") or len(body["content"]) > 2000:
+        if not (body.get("content") or body.get("poll")) or len(body.get("content", "")) > 2000:
             raise Refused(400, 50035, "Invalid Form Body")
         same = (channel, body.get("nonce", ""))
         if body.get("enforce_nonce") and same in self.nonces:
             return self.nonces[same]
-        made = server.say(BOT, body["content"], channel, components=body.get("components", []))
+        about = {each: body[each] for each in ("poll", "attachments") if each in body}
+        made = server.say(BOT, body.get("content", ""), channel, components=body.get("components", []), **about)
         if body.get("nonce"):
             self.nonces[same] = made
         return {**made, "nonce": body.get("nonce")}

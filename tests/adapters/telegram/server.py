@@ -9,27 +9,27 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.adapters.telegram.gestures import RefusedError
 from tests.adapters.telegram.http import Answer, Http
+from tests.adapters.telegram.pictures import Pictures
+from tests.adapters.telegram.poster import Poster
 from tests.adapters.telegram.specification import wrong
 
 TOKEN = "123456789:made-up-token-of-no-bot-at-all-0123456"
 ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Innkeeper", "username": "innkeeper_bot"}
-RIGHTS = {"can_delete_messages": True, "can_restrict_members": True, "can_change_info": False}
+RIGHTS = {
+    "can_delete_messages": True,
+    "can_restrict_members": True,
+    "can_change_info": False,
+    "can_invite_users": True,
+    "can_pin_messages": True,
+    "can_manage_topics": True,
+    "can_manage_tags": True,
+}
 
 
 async def _nothing(method: str, moment: str) -> None:
     """Let every call be."""
-
-
-class RefusedError(Exception):
-    """The server says no."""
-
-    def __init__(self, code: int, description: str, **parameters: object) -> None:
-        super().__init__(description)
-        told: dict[str, object] = {"ok": False, "error_code": code, "description": description}
-        self.answer = Answer(
-            code=code, body=json.dumps(told | ({"parameters": parameters} if parameters else {})).encode()
-        )
 
 
 @dataclass
@@ -43,13 +43,19 @@ class Chat:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     banned_channels: set[int] = field(default_factory=set)
     linked: int = 0
+    by_request: bool = False
+    pinned: list[int] = field(default_factory=list)
+    topics: dict[int, bool] = field(default_factory=dict)
+    """Topic → whether it is closed."""
+    asking: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """Who asks to be let in."""
 
     @property
     def shown(self) -> dict[str, Any]:
         return {"id": self.id, "type": self.type, "title": self.title}
 
 
-class BotApi:
+class BotApi(Pictures):
     """The server. `calls` are those that were made, `faults` what was wrong with them by the specification."""
 
     def __init__(self) -> None:
@@ -69,6 +75,7 @@ class BotApi:
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
         self._trouble: dict[str, deque[tuple[Answer, bool]]] = defaultdict(deque)
         self._news = asyncio.Event()
+        self.poster = Poster(self._updates)
         self.hook: Callable[[str, str], Awaitable[None]] = _nothing
         """Told of every call, before it is done and after."""
         self.http = Http(self._respond)
@@ -92,6 +99,7 @@ class BotApi:
         update.setdefault("update_id", self.count("update"))
         self._updates.append(update)
         self._news.set()
+        self.poster.wake.set()
         return update
 
     def post(self, chat: int, sender: Mapping[str, Any], text: str = "", **more: Any) -> dict[str, Any]:
@@ -141,7 +149,8 @@ class BotApi:
         return [form for name, form in self.calls if name == method]
 
     def said(self, chat: int) -> list[str]:
-        return [m["text"] for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"]]
+        own = [m for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"]]
+        return [m.get("text") or m["caption"] for m in own if "text" in m or "caption" in m]
 
     async def _respond(self, path: str, form: dict[str, str]) -> Answer:
         _, _, rest = path.partition("/bot")
@@ -176,7 +185,20 @@ class BotApi:
         return {**ME, "can_join_groups": True, "can_read_all_group_messages": False, **self.about_me}
 
     def _get_webhook_info(self, form: dict[str, str]) -> Any:
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+        url = self.poster.url or self.webhook
+        told = {"url": url, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+        return told | self.poster.last_error
+
+    async def _set_webhook(self, form: dict[str, str]) -> Any:
+        if not form["url"].startswith(("https://", "http://127.0.0.1")):
+            raise RefusedError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        await self.poster.post_to(form["url"], form.get("secret_token", ""))
+        return True
+
+    async def _delete_webhook(self, form: dict[str, str]) -> Any:
+        self.webhook = ""
+        await self.poster.post_to("", "")
+        return True
 
     def _get_file(self, form: dict[str, str]) -> Any:
         data = self.files.get(form["file_id"])
@@ -196,10 +218,14 @@ class BotApi:
         return Answer(code=404) if data is None else Answer(body=data, kind="application/octet-stream")
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
+        if self.poster.url or self.webhook:
+            raise RefusedError(
+                409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it"
+            )
         self.offset = int(form.get("offset", self.offset))
         deadline = time.monotonic() + int(form.get("timeout", 0))
         while True:
-            self._updates = [each for each in self._updates if self._waits(each)]
+            self._updates[:] = [each for each in self._updates if self._waits(each)]
             if self._updates or time.monotonic() >= deadline:
                 return self._updates[: int(form.get("limit", 100))]
             self._news.clear()
@@ -236,12 +262,20 @@ class BotApi:
         more: dict[str, Any] = {"text": form["text"]}
         if "reply_markup" in form:
             more["reply_markup"] = json.loads(form["reply_markup"])
-        return self.message(chat.id, ME, **more)
+        return self._made(chat, form, **more)
+
+    def _made(self, chat: Chat, form: dict[str, str], **more: Any) -> dict[str, Any]:
+        """Let the bot's post stand, in the topic it is meant for; the general one must not be named."""
+        topic = int(form.get("message_thread_id", 0))
+        if topic and (topic == 1 or topic not in chat.topics):
+            raise RefusedError(400, "Bad Request: message thread not found")
+        about = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        return self.message(chat.id, ME, **about, **more)
 
     def _edit_message_text(self, form: dict[str, str]) -> Any:
-        message = self._chat(form).messages.get(int(form["message_id"]))
-        if message is None:
-            raise RefusedError(400, "Bad Request: message to edit not found")
+        message = self._found(form, "message to edit")
+        if "text" not in message:
+            raise RefusedError(400, "Bad Request: there is no text in the message to edit")
         markup = json.loads(form.get("reply_markup", "null"))
         if message["text"] == form["text"] and message.get("reply_markup") == markup:
             raise RefusedError(400, "Bad Request: message is not modified: specified new message content is the same")
@@ -306,7 +340,11 @@ class BotApi:
 
     def _get_chat(self, form: dict[str, str]) -> Any:
         chat = self._chat(form)
-        return {**chat.shown, **({"linked_chat_id": chat.linked} if chat.linked else {})}
+        return {
+            **chat.shown,
+            **({"linked_chat_id": chat.linked} if chat.linked else {}),
+            **({"join_by_request": True} if chat.by_request else {}),
+        }
 
     def _get_chat_administrators(self, form: dict[str, str]) -> Any:
         members = self._chat(form).members.values()

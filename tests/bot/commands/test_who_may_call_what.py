@@ -52,7 +52,9 @@ LEAST = {
     "teach K7F3QM2A spam": Role.MODERATOR,
     "trust @bob": Role.MODERATOR,
     "cases": Role.MODERATOR,
+    "calm": Role.MODERATOR,
     "open": Role.MODERATOR,
+    "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
     "topic add x": Role.MODERATOR,
     "stage": Role.MODERATOR,
@@ -71,6 +73,9 @@ LEAST = {
     "office": Role.ADMIN,
     "office off": Role.ADMIN,
     "doctor": Role.MODERATOR,
+    "history": Role.MODERATOR,
+    "history 30": Role.ADMIN,
+    "history stop": Role.ADMIN,
     "done": Role.ADMIN,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}
