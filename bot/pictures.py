@@ -67,6 +67,7 @@ class Pictures:
         self._seen = Seen()
         self._waiting = Waiting(lambda group: self._settings(group).a_minute, clock)
         self._turn = asyncio.Lock()
+        self._busy = 0
         self._news = asyncio.Event()
         self._to_read = asyncio.Event()
         self._told = clock()
@@ -130,10 +131,13 @@ class Pictures:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._news.wait(), IDLE if self._waiting else None)
                 continue
+            self._busy += 1
             try:
                 await self._look_through(message)
             except Exception:
                 log.exception("pictures_failed", group=message.group)
+            finally:
+                self._busy -= 1
 
     def _new(self, message: Message) -> int:
         """Count the pictures of a message that were not looked at before."""

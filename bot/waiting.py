@@ -36,7 +36,7 @@ class Waiting:
         self._messages.pop(place, None)
         of_group = [each for each in self._messages if each[0] == message.group]
         gone = of_group[:1] if len(of_group) >= MOST_OF_GROUP else []
-        gone = gone or list(self._messages)[: len(self._messages) - MOST + 1]
+        gone = gone or list(self._messages)[: max(0, len(self._messages) - MOST + 1)]
         for each in gone:
             del self._messages[each]
         self._messages[place] = message

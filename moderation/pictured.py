@@ -11,7 +11,14 @@ from chat.words import Words
 from moderation.detectors.pictures import nearest
 
 _ON_PICTURES: Final = frozenset(
-    {"found-on-code", "found-on-writing", "found-on-both", "found-pictures", "found-campaigns-pictures"}
+    {
+        "found-on-code",
+        "found-on-writing",
+        "found-on-both",
+        "found-pictures",
+        "found-campaigns-pictures",
+        "found-repeats-pictures",
+    }
 )
 """Keys of reasons that speak of pictures."""
 

@@ -5,15 +5,17 @@ from datetime import datetime
 from typing import Final
 
 from chat.actions import Action, Ban, DeleteMessage, Kick, Mute, Unmute
+from chat.case import Label
 from chat.decision import Decision
 from chat.door import Door, Held, Join
 from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
 from chat.message import Message
 from chat.people import GroupId
 from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepWatch
+from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepWatch, Teach, Unteach
 from chat.settings import GroupSettings
 from chat.spread import Copy, Spread
+from chat.taught import TaughtPicture, look_of
 from moderation.common import length
 from moderation.likeness import likeness
 from moderation.looks import keys, looks, same_picture
@@ -21,6 +23,9 @@ from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhe
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
+
+MOST_TAUGHT: Final = 500
+"""Taught pictures of a group that are compared with; the oldest give way."""
 
 MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
@@ -42,6 +47,7 @@ class GroupState:
         self.recent = Recent()
         self.door = Door()
         self.topics: dict[str, datetime] = {}
+        self.taught_pictures: tuple[TaughtPicture, ...] = ()
         self.removed: dict[str, None] = {}
         self.used = 0
 
@@ -66,6 +72,13 @@ class GroupState:
         if len(self.removed) > KEPT:
             del self.removed[next(iter(self.removed))]
         return True
+
+    def teach(self, sample: str, label: Label | None) -> None:
+        """Take in what a moderator said of a picture, or that it is said no more; of a text it is not kept here."""
+        if look := look_of(sample):
+            others = tuple(each for each in self.taught_pictures if each.look != look)
+            said = (TaughtPicture(look=look, label=label),) if label is not None else ()
+            self.taught_pictures = (*others, *said)[-MOST_TAUGHT:]
 
     def post_topic(self, topic: str, at: datetime) -> None:
         """Note when a topic was posted; contexts already given out keep what they saw."""
@@ -203,6 +216,10 @@ class Memory:
                 state.settings = state.settings.changed(action.section, action.field, action.value)
             case CountTopic():
                 state.post_topic(action.topic, action.at)
+            case Teach():
+                state.teach(action.sample, action.label)
+            case Unteach():
+                state.teach(action.sample, None)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)

@@ -68,7 +68,7 @@ class Store:
         return [event for key, event in first.items() if key not in kept]
 
     async def gather(self, events: Iterable[Event]) -> None:
-        """Load what contexts for `events` need and memory has not: at most eight queries, usually none or two."""
+        """Load what contexts for `events` need and memory has not: at most nine queries, usually none or two."""
         needed = {place_of(event): None for event in events}
         keys = {(place_of(event), member.id): None for event in events for member in people_of(event)}
         missing_groups, missing_tallies = self._memory.use(needed, keys)
@@ -98,6 +98,7 @@ class Store:
             capabilities=capabilities,
             topics=state.topics,
             model=model,
+            taught_pictures=state.taught_pictures,
         )
 
     def advance(self, decision: Decision) -> None:

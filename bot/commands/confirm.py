@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.picture_lessons import taught
 from bot.commands.standing import context_of
 from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
 from chat.actions import Action, ChatAction
-from chat.case import Case, Outcome
+from chat.case import Case, Label, Outcome
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
+from moderation.pictured import speaks_of_pictures
 from moderation.sanctions import delete, enact, sanction_of
 
 
@@ -47,7 +49,13 @@ class Confirm(Command):
             call, replace(file, actions=close.actions or file.actions), Words("card-confirmed", name=call.by.name)
         )
         answer = call.answer(Words("confirmed", case=case.id), personal=True)
-        return [*done, close, *card, answer]
+        return [*done, close, *self._pictures(call, case), *card, answer]
+
+    def _pictures(self, call: Call, case: Case) -> Sequence[Action]:
+        """Remember the pictures, where they are what it was about."""
+        message, verdict = case.receipt.message, case.receipt.verdict
+        about = speaks_of_pictures(verdict.findings) or not message.text
+        return taught(call, message, verdict.label) if about and verdict.label is not Label.OK else ()
 
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
         """Give what the ladder has for the author as they stand now; of a quarrel, only the message goes."""
