@@ -16,8 +16,7 @@ from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepW
 from chat.settings import GroupSettings
 from chat.spread import Copy, Spread
 from chat.taught import TaughtPicture, look_of
-from moderation.common import length
-from moderation.likeness import likeness
+from moderation.likeness import keys_of
 from moderation.looks import keys, looks, same_picture
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
@@ -31,9 +30,6 @@ MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
 UNKNOWN_BELOW: Final = 50
 """Messages of a member below which what they say is remembered over all groups."""
-
-SHORTEST_COPY: Final = 24
-"""Length from which a text is remembered over all groups; a Chinese character is two."""
 
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
@@ -120,11 +116,6 @@ def is_newer(message: Message, known: Message) -> bool:
     return message.edited_at is not None and message.edited_at >= known.edited_at
 
 
-def _likeness(message: Message) -> tuple[int, ...]:
-    """Give the keys of what is said, or nothing for what is too short."""
-    return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
-
-
 class Memory:
     """Group states and tallies, the ones used longest ago dropped when there are too many."""
 
@@ -154,7 +145,7 @@ class Memory:
         """Give the messages, here and in other groups, that say or show nearly the same as one of somebody unknown."""
         if not self.is_unknown(message):
             return ()
-        said, place = set(_likeness(message)), (message.group, message.id)
+        said, place = set(keys_of(message)), (message.group, message.id)
         alike = self.spread.alike((*said, *keys(looks(message))))
         return tuple(
             each
@@ -232,7 +223,7 @@ class Memory:
         _pass_the_door(state.door, event)
         if isinstance(event, MessagePosted | MessageEdited):
             unknown = self.is_unknown(event.message)
-            self.spread.hear(event.message, (*_likeness(event.message), *keys(looks(event.message))) if unknown else ())
+            self.spread.hear(event.message, (*keys_of(event.message), *keys(looks(event.message))) if unknown else ())
             if state.hear(event.message) and tally is not None:
                 if tally.messages == 0:
                     state.door.hear(event.message)
