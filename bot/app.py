@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.commands import run_command
 from bot.config import Config
 from bot.eye import Eye
+from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pictures import Pictures
@@ -28,13 +29,10 @@ from bot.pipeline import Pipeline
 from bot.reading_back import ReadingBack
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, GroupMigrated
-from chat.foresight import Foresight
 from chat.people import network_of
 from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
-from moderation.foresight import MessageForesight
 from moderation.text_model import TextModel
-from storage.forecast_models import load_forecast_model
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
 from storage.runs import Runs
@@ -45,7 +43,6 @@ from storage.watches import Watches
 log = structlog.get_logger()
 
 MODEL: Final = Path(__file__).parent.parent / "moderation" / "models" / "text.npz"
-FORECAST: Final = MODEL.with_name("conversation.npz")
 """The text model that comes with the bot."""
 
 DRAIN_SECONDS: Final = 10
@@ -64,15 +61,6 @@ def load_model(path: Path = MODEL) -> TextModel | None:
         return load_text_model(path)
     except ModelError as error:
         log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
-        return None
-
-
-def load_foresight(path: Path = FORECAST) -> Foresight | None:
-    """Load the forecast of quarrels; without a good one nobody is told of what may come, and the log says so."""
-    try:
-        return MessageForesight(model=load_forecast_model(path))
-    except ModelError as error:
-        log.warning("no_forecast_model", error=str(error), consequence="quarrels are not foreseen")
         return None
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from chat.actions import ChatAction
 from chat.events import Event
-from chat.people import GroupId, Member
+from chat.people import GroupId, Member, MemberId
 from chat.words import Words
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
@@ -117,6 +117,17 @@ class Gallery(Protocol):
         """Give the picture that the `file` of a `Media` names, asking nobody but the network's own servers.
 
         Raises `PlatformError`; `IMPOSSIBLE` for one of more than `most` bytes, of which no more than that is read.
+        """
+
+
+@runtime_checkable
+class Directory(Protocol):
+    """A chat network that can be asked who somebody is."""
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as they are in a group at this moment, in it or not; nothing where there is no such account.
+
+        Raises `PlatformError`.
         """
 
 

@@ -32,7 +32,7 @@ from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.newcomers import Acquaintance, Newcomers, acquaintance
 from moderation.pictured import found_apart, speaks_of_pictures
-from moderation.sanctions import delete, enact, sanction_of
+from moderation.sanctions import delete, delete_whole, enact, sanction_of
 from moderation.weighing import Limits, weigh
 
 _LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
@@ -73,6 +73,8 @@ class Moderation(Rule):
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()
+        if context.recent.is_broken(message) and not message.author.protected:
+            return delete_whole(message, context, reason=Words("album-part"))
         verdict = judge(message, context)
         if isinstance(event, PicturesSeen) and not speaks_of_pictures(verdict.findings):
             return ()
@@ -104,7 +106,7 @@ class Moderation(Rule):
         message, reason = case.receipt.message, _reason(case)
         copies = [each for copy in copies_here(case.receipt, context) for each in delete(copy, context, reason=reason)]
         if again:
-            return (*delete(message, context, reason=reason), *copies)
+            return (*delete_whole(message, context, reason=reason), *copies)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions = enact(message, rung, context, case=case.id, reason=reason)
         if rung.told or not any(isinstance(each, DeleteMessage) for each in actions):
