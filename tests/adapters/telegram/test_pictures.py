@@ -13,14 +13,12 @@ from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.eye import Eye
-from tests.adapters.telegram.conftest import CHAT, until
+from tests.adapters.telegram.conftest import CHAT, OFFICE, until
 from tests.adapters.telegram.http import Answer
 from tests.adapters.telegram.said import ANN
 from tests.adapters.telegram.server import BotApi
-from tests.adapters.telegram.test_whole_bot import ADVERT, OFFICE, inn, stranger, the_bot
+from tests.adapters.telegram.test_whole_bot import ADVERT, stranger, the_bot
 from tests.moderation.drawn import bomb, poster, saved, scenery, with_code
-
-__all__ = ["inn"]
 
 needs_reader = pytest.mark.skipif(not Eye().reads, reason="rapidocr or onnxruntime is not installed: extra images")
 
