@@ -15,11 +15,13 @@ import structlog
 from bot.blocklist_file import NAME as BLOCKLIST
 from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
+from bot.calibrating import EVERY as CALIBRATE_EVERY
+from bot.calibrating import Calibrating
 from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import run_command
-from bot.config import Config
+from bot.config import Config, load_config
 from bot.eye import Eye
 from bot.foresight import load_foresight
 from bot.offices import Offices
@@ -27,11 +29,13 @@ from bot.performer import Performer
 from bot.pictures import Pictures
 from bot.pipeline import Pipeline
 from bot.reading_back import ReadingBack
+from bot.understanding import understanding
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, GroupMigrated
 from chat.people import network_of
 from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
+from moderation.sentences import Sentences
 from moderation.text_model import TextModel
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
@@ -56,12 +60,16 @@ def now() -> datetime:
 
 
 def load_model(path: Path = MODEL) -> TextModel | None:
-    """Load the text model; without a good one the bot goes on with its other detectors, and says so."""
+    """Load the text model; without a good one the bot goes on with its other detectors, and says so.
+
+    The sentence encoder comes with it, to be loaded at its first use, unless the configuration switches it off.
+    """
     try:
-        return load_text_model(path)
+        model = load_text_model(path)
     except ModelError as error:
         log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
         return None
+    return replace(model, sentences=Sentences()) if load_config().sentences else model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,12 +154,14 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
 
     model = load_model()
     pictures = Pictures(store, by_name, emit=emit, eye=Eye(), now=now)
+    calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
         run_command=partial(
             run_command,
             checkups=Checkups(by_name, model=model is not None),
+            read=understanding(model),
             look=pictures.look,
         ),
         model=model,
@@ -175,6 +185,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("calibrate", CALIBRATE_EVERY, lambda: calibrating.count(emit)),
                 ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),

@@ -20,7 +20,9 @@ from chat.records import AddWarning, ChangeSetting
 from chat.rule import Rule
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
+from moderation.limits import is_scored
 from moderation.moderation import Moderation
+from moderation.newcomers import well_known
 from moderation.pictured import read_apart
 from moderation.reading import read
 from moderation.text_model import TextModel
@@ -75,12 +77,12 @@ class Pipeline:
         A command reads what storage knows, so what came before it in the batch is kept first, in one of its own.
         What is kept is not seen again, so handling a batch once more does only what is left.
         """
-        events = self._read(await self._store.unseen(batch))
+        events = await self._store.unseen(batch)
         if not events:
             return
         try:
             await self._store.gather(events)
-            for part in _parts(events):
+            for part in _parts(self._read(events)):
                 decisions = [await self._decide(event) for event in part]
                 await self._store.keep(decisions)
                 self._kept(decisions)
@@ -91,14 +93,27 @@ class Pipeline:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
+        known = [self._knows(event) for event in said]
         sites = self._sites()
-        found = read_apart([event.message for event in said], lambda some: read(some, self._model))
+        found = read_apart(
+            [event.message for event in said],
+            lambda some, places: read(some, self._model, [known[place] for place in places]),
+        )
         messages = (marked(message, sites) for message in found)
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event
             for event in events
         ]
+
+    def _knows(self, event: MessagePosted | MessageEdited) -> bool:
+        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone.
+
+        One that is scored for the budget is looked at as a newcomer's.
+        """
+        model = self._model.name if self._model else ""
+        context = self._store.context(event, now=self._now(event), capabilities=Capabilities(), model=model)
+        return well_known(event.message.author, context) and not is_scored(event.id, context)
 
     async def _decide(self, event: Event) -> Decision:
         context = self._store.context(
@@ -117,7 +132,7 @@ class Pipeline:
             if isinstance(event, MessagePosted) and not any(removes(action, event) for action in actions):
                 called = spoken(event, context.recent)
                 actions += tuple(await self._call(called, context)) if called else ()
-        decision = Decision(event=event, actions=actions, language=context.settings.general.language)
+        decision = Decision(event=_as_kept(event), actions=actions, language=context.settings.general.language)
         self._store.advance(decision)
         return decision
 
@@ -138,6 +153,13 @@ class Pipeline:
             log.exception("command_failed", event_id=event.id, command=event.name)
             words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
             return (words,)
+
+
+def _as_kept(event: Event) -> Event:
+    """Give an event without what was read for the rules alone."""
+    if not isinstance(event, MessagePosted | MessageEdited):
+        return event
+    return replace(event, message=event.message.without_vector())
 
 
 def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:

@@ -9,6 +9,7 @@ from engagement.greeting import Greeting
 from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
+from moderation.breaker import Breaker
 from moderation.detectors import DETECTORS
 from moderation.forecast import Forecasts
 from moderation.intercepted import Interceptions
@@ -34,4 +35,4 @@ RULES: Final[tuple[type[Rule], ...]] = (
 )
 """The door comes first, then moderation: what they remove, the others never see."""
 
-CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))
+CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, Breaker, *DETECTORS))

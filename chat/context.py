@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from chat.calibration import Calibration, Pause, Removal
 from chat.door import Door
 from chat.foresight import Foresight
+from chat.lessons import OwnHead
 from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
@@ -23,6 +25,8 @@ class Context:
     `copies` are messages that say nearly the same, by people whom nobody knows yet, in this group and in others, also
     those that were removed. `door` is what happens at its door. `topics`: topic → when it was last posted.
     `model` names the text model that gave the scores, empty without one. `taught_pictures`: what moderators taught.
+    `calibration` is how the group's own messages score, `taught` what its moderators taught, `removals` the last
+    removals of the bot's own, oldest first, `pause` the last time that they rested.
     """
 
     now: datetime
@@ -35,6 +39,10 @@ class Context:
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
     taught_pictures: Sequence[TaughtPicture] = ()
+    calibration: Calibration | None = None
+    taught: OwnHead | None = None
+    removals: Sequence[Removal] = ()
+    pause: Pause | None = None
     foresight: Foresight | None = None
     """Tells what may come of a conversation; nobody can where there is no model for it."""
 
@@ -42,3 +50,8 @@ class Context:
     def today(self) -> str:
         """The day of the group's calendar, ISO form."""
         return self.now.astimezone(self.settings.general.zone).date().isoformat()
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether automatic removal rests at this moment."""
+        return self.pause is not None and self.pause.since <= self.now < self.pause.until

@@ -1,10 +1,11 @@
 """Messages: what was said, with everything a network tells about it and everything that was read out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chat.packed import Packed
 from chat.people import GroupId, Member, MemberId
 
 
@@ -107,8 +108,10 @@ class Reading:
     links: tuple[Link, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     because: tuple[str, ...] = ()
-    """The pieces of the text that raised the learned score most, in the order of their weight."""
-    vector: bytes = field(default=b"", repr=False)
+    """The pieces of the text that raised the highest learned score most, in the order of their weight."""
+    otherwise: float | None = None
+    """What that score would be without these pieces."""
+    vector: Packed = field(default=b"", repr=False)
     """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
     bare: "Reading | None" = None
     """The reading of all but what stands on pictures, where anything does."""
@@ -152,3 +155,12 @@ class Message:
     def pictures(self) -> tuple[Picture, ...]:
         """What was seen on the pictures that were looked at."""
         return tuple(each.picture for each in self.media if each.picture is not None)
+
+    def without_vector(self) -> "Message":
+        """Give the message as it may be kept: the vector, a kilobyte, serves only the rules that see it now."""
+        bare = self.reading.bare
+        if not self.reading.vector and not (bare and bare.vector):
+            return self
+        return replace(
+            self, reading=replace(self.reading, vector=b"", bare=replace(bare, vector=b"") if bare else None)
+        )

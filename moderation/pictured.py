@@ -29,10 +29,16 @@ def without_pictures(message: Message) -> Message:
     return replace(message, media=bare, reading=message.reading.bare or message.reading)
 
 
-def read_apart(messages: Sequence[Message], read: Callable[[Sequence[Message]], list[Message]]) -> list[Message]:
-    """Read messages, those with words on their pictures without these as well, all at once."""
+def read_apart(
+    messages: Sequence[Message], read: Callable[[Sequence[Message], Sequence[int]], list[Message]]
+) -> list[Message]:
+    """Read messages, those with words on their pictures without these as well, all at once.
+
+    `read` is also told the place that each message, or what it was made of, has in `messages`.
+    """
     pictured = [place for place, message in enumerate(messages) if any(each.says for each in message.pictures)]
-    done = read([*messages, *(without_pictures(messages[place]) for place in pictured)])
+    forms = [*messages, *(without_pictures(messages[place]) for place in pictured)]
+    done = read(forms, [*range(len(messages)), *pictured])
     for place, bare in zip(pictured, done[len(messages) :], strict=True):
         done[place] = replace(done[place], reading=replace(done[place].reading, bare=bare.reading))
     return done[: len(messages)]

@@ -4,27 +4,21 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import Action, Ban, DeleteMessage, Kick, Mute, Unmute
-from chat.case import Label
+from chat.actions import Action, DeleteMessage
 from chat.decision import Decision
-from chat.door import Door, Held, Join
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
+from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
-from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, HoldMembers, KeepWatch, Teach, Unteach
-from chat.settings import GroupSettings
+from chat.records import OpenCase
 from chat.spread import Copy, Spread
-from chat.taught import TaughtPicture, look_of
+from moderation.breaker import removal_of
 from moderation.likeness import keys_of
 from moderation.looks import keys, looks, same_picture
+from storage.group_state import GroupState, at_the_door, change, pass_the_door
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
-
-MOST_TAUGHT: Final = 500
-"""Taught pictures of a group that are compared with; the oldest give way."""
 
 MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
@@ -33,89 +27,6 @@ UNKNOWN_BELOW: Final = 50
 
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
-
-
-class GroupState:
-    """What is remembered of one group: its settings, its window of messages, its door, its topics."""
-
-    def __init__(self, settings: GroupSettings | None = None) -> None:
-        self.settings = settings or GroupSettings()
-        self.recent = Recent()
-        self.door = Door()
-        self.topics: dict[str, datetime] = {}
-        self.taught_pictures: tuple[TaughtPicture, ...] = ()
-        self.removed: dict[str, None] = {}
-        self.used = 0
-
-    def hear(self, message: Message) -> bool:
-        """Remember a message and tell whether it is new.
-
-        An older form does not take the place of a newer one, and what was removed does not come back.
-        """
-        if message.id in self.removed:
-            return False
-        known = self.recent.find(message.id)
-        if known is None or is_newer(message, known):
-            self.recent.add(message)
-        return known is None
-
-    def drop(self, message: str) -> bool:
-        """Forget a removed message and tell whether it was remembered."""
-        gone = self.recent.find(message)
-        if gone is None:
-            return False
-        self.recent.break_album(gone)
-        self.recent.remove(message)
-        self.removed[message] = None
-        if len(self.removed) > KEPT:
-            del self.removed[next(iter(self.removed))]
-        return True
-
-    def teach(self, sample: str, label: Label | None) -> None:
-        """Take in what a moderator said of a picture, or that it is said no more; of a text it is not kept here."""
-        if look := look_of(sample):
-            others = tuple(each for each in self.taught_pictures if each.look != look)
-            said = (TaughtPicture(look=look, label=label),) if label is not None else ()
-            self.taught_pictures = (*others, *said)[-MOST_TAUGHT:]
-
-    def post_topic(self, topic: str, at: datetime) -> None:
-        """Note when a topic was posted; contexts already given out keep what they saw."""
-        if topic not in self.topics or self.topics[topic] < at:
-            self.topics = {**self.topics, topic: at}
-
-
-def _pass_the_door(door: Door, event: Event) -> None:
-    """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
-    if isinstance(event, MemberJoined):
-        door.enter(Join(at=event.at, member=event.member))
-    elif isinstance(event, WatchEnded):
-        watch = door.watch(event.watch)
-        if watch is not None and watch.until <= event.at:
-            door.end(event.watch)
-
-
-def _at_the_door(door: Door, action: Action) -> bool:
-    """Let an action take effect at the door, and tell whether it is one that does."""
-    match action:
-        case KeepWatch():
-            door.keep(action.watch)
-        case EndWatch():
-            door.end(action.watch.id)
-        case HoldMembers():
-            for member in action.members:
-                door.hold(Held(member=member, until=action.until))
-        case Mute() | Unmute() | Kick() | Ban():
-            door.release(action.member.id)
-        case _:
-            return False
-    return True
-
-
-def is_newer(message: Message, known: Message) -> bool:
-    """Tell whether `message` is the same form as `known` or a later one."""
-    if known.edited_at is None:
-        return True
-    return message.edited_at is not None and message.edited_at >= known.edited_at
 
 
 class Memory:
@@ -192,11 +103,13 @@ class Memory:
         self._meet(event)
         for action in decision.actions:
             state = self.groups.get(action.group)
+            if isinstance(action, OpenCase) and state is not None:
+                state.note_removal(removal_of(action.case))
             if isinstance(action, Counted):
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif state is not None and not _at_the_door(state.door, action):
+            elif state is not None and not at_the_door(state.door, action):
                 self._apply(state, action)
             if isinstance(action, DeleteMessage):
                 self.spread.remove(action.group, action.message)
@@ -205,14 +118,8 @@ class Memory:
         match action:
             case DeleteMessage():
                 self._remove(state, action)
-            case ChangeSetting():
-                state.settings = state.settings.changed(action.section, action.field, action.value)
-            case CountTopic():
-                state.post_topic(action.topic, action.at)
-            case Teach():
-                state.teach(action.sample, action.label)
-            case Unteach():
-                state.teach(action.sample, None)
+            case _:
+                change(state, action)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -222,7 +129,7 @@ class Memory:
         state = self.groups.get(group)
         if state is None:
             return
-        _pass_the_door(state.door, event)
+        pass_the_door(state.door, event)
         if isinstance(event, MessagePosted | MessageEdited):
             unknown = self.is_unknown(event.message)
             self.spread.hear(event.message, (*keys_of(event.message), *keys(looks(event.message))) if unknown else ())

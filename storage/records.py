@@ -20,7 +20,11 @@ from chat.records import (
     EndWatch,
     FileReport,
     HoldMembers,
+    KeepCalibration,
+    KeepHead,
+    KeepPause,
     KeepWatch,
+    NoteScore,
     OpenCase,
     RemoveWarning,
     Teach,
@@ -30,6 +34,7 @@ from chat.wire import dump
 from storage import tables
 from storage.database import Database
 from storage.payload import write_message
+from storage.states import score_row, state_write
 
 Write: TypeAlias = tuple[str, dict[str, Any]]
 """The name of a statement, and a row for it."""
@@ -44,9 +49,10 @@ class Records:
             "reports": tables.reports,
             "topics": tables.topics,
             "answers": tables.answers,
+            "scores": tables.scores,
         }
         latest = {"warnings": tables.warnings, "samples": tables.samples, "settings": tables.settings}
-        latest |= {"watches": tables.watches, "held": tables.held}
+        latest |= {"watches": tables.watches, "held": tables.held, "states": tables.states}
         self._statements: dict[str, Any] = {
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
@@ -54,6 +60,7 @@ class Records:
             "cases.act": _change(tables.cases, "actions"),
             "warnings.remove": _change(tables.warnings, "removed_at"),
             "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
+            "states.remove": delete(tables.states).where(*_same(tables.states)),
             "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
             "watches.end": delete(tables.watches).where(*_same(tables.watches)),
             "watches.up": _watch_is_up(),
@@ -101,7 +108,8 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
     match action:
         case Teach():
             row = {"group_id": action.group, "id": action.sample, "text": action.text, "label": action.label}
-            yield "samples", {**row, "taught_by": action.by.id, "taught_at": at}
+            known = {"vector": action.vector or None, "chance": action.chance}
+            yield "samples", {**row, **known, "taught_by": action.by.id, "taught_at": at}
         case Unteach():
             yield "samples.remove", {"b_group_id": action.group, "b_id": action.sample}
         case FileReport():
@@ -112,6 +120,10 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
         case CountAnswer():
             row = {"group_id": action.group, "event_id": event.id, "question": action.question}
             yield "answers", {**row, "entry": action.entry, "at": at}
+        case NoteScore():
+            yield "scores", score_row(action)
+        case KeepCalibration() | KeepHead() | KeepPause():
+            yield state_write(action, at)
         case _:
             yield from _door_writes(action)
 

@@ -14,10 +14,11 @@ from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from chat.spread import Copy
 from storage.database import Database
+from storage.group_state import GroupState
 from storage.keeping import Keeping
 from storage.known import Asking, Pair, pair
 from storage.loading import Tallies, load_groups, load_settings
-from storage.memory import GroupState, Memory
+from storage.memory import Memory
 from storage.retention import forget_old_text
 from storage.schema import prepare
 from storage.tables import groups
@@ -99,6 +100,10 @@ class Store:
             topics=state.topics,
             model=model,
             taught_pictures=state.taught_pictures,
+            calibration=state.calibration,
+            taught=state.head,
+            removals=state.removals,
+            pause=state.pause,
         )
 
     def advance(self, decision: Decision) -> None:
@@ -139,6 +144,14 @@ class Store:
         """Give the settings of a group that is in memory, with what was decided last; the defaults for any other."""
         state = self._memory.groups.get(group)
         return state.settings if state else GroupSettings()
+
+    async def state_of(self, group: GroupId) -> GroupState:
+        """Give what is known of a group: from memory, with what was decided last, or as it is on disk."""
+        state = self._memory.groups.get(group)
+        if state is None:
+            async with self.database.reading() as connection:
+                state = (await load_groups(connection, [group]))[group]
+        return state
 
     async def settings(self, group: GroupId) -> GroupSettings:
         """Give the settings of one group as they are on disk; a group never met has the defaults."""

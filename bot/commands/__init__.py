@@ -1,15 +1,16 @@
 """Commands: all there are, in the order /help lists them, and the one place where it is decided who may call them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.checkups import Checkups
 from bot.commands.ban import BanMember
+from bot.commands.budget import Budget
 from bot.commands.calm import Calm
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.closing import Close, Reopen
-from bot.commands.command import NOBODY, Call, Command, Look, UsageError, as_it_is
+from bot.commands.command import NOBODY, Call, Command, Look, UsageError, as_it_is, unread
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
@@ -49,6 +50,7 @@ from bot.rules import CATALOGUE
 from chat.actions import Action
 from chat.context import Context
 from chat.events import CommandCalled
+from chat.message import Message
 from chat.people import Kind, Role
 from chat.settings import Catalogue
 from chat.words import Words
@@ -78,6 +80,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ListCases(),
     Calm(),
     OpenTheDoor(),
+    Budget(),
     Entrance(),
     EditTopics(),
     Poll(),
@@ -120,6 +123,7 @@ async def run_command(
     store: Store,
     catalogue: Catalogue = CATALOGUE,
     checkups: Checkups | None = None,
+    read: Callable[[Message], Message] = unread,
     look: Look = as_it_is,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
@@ -135,6 +139,7 @@ async def run_command(
         role=role,
         commands=NAMED,
         checkups=checkups or Checkups(),
+        read=read,
         look=look,
     )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None

@@ -31,6 +31,11 @@ async def as_it_is(message: Message) -> Message:
     return message
 
 
+def unread(message: Message) -> Message:
+    """Give a message back as it is: what reads where there is no model."""
+    return message
+
+
 RESERVED: Final = 60
 """Characters kept free for saying that there is more."""
 
@@ -57,6 +62,8 @@ class Call:
     commands: "Mapping[str, Command]"
     """All there are, by each of their names."""
     checkups: Checkups
+    read: Callable[[Message], Message] = unread
+    """Reads a message whole, with its meaning, as a newcomer's would be."""
     look: Look = as_it_is
     """Looks at the pictures of a message at once, where there is anything to look with."""
 

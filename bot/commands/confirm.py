@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.learning import from_case
 from bot.commands.picture_lessons import taught
 from bot.commands.standing import context_of
 from bot.commands.undoing import closed_card
@@ -48,8 +49,9 @@ class Confirm(Command):
         card = await closed_card(
             call, replace(file, actions=close.actions or file.actions), Words("card-confirmed", name=call.by.name)
         )
-        answer = call.answer(Words("confirmed", case=case.id), personal=True)
-        return [*done, close, *self._pictures(call, case), *card, answer]
+        learning = await from_case(call, case, Label.SPAM)
+        answer = call.answer((Words("confirmed", case=case.id), *learning.said), personal=True)
+        return [*done, close, *learning.actions, *self._pictures(call, case), *card, answer]
 
     def _pictures(self, call: Call, case: Case) -> Sequence[Action]:
         """Remember the pictures, where they are what it was about."""

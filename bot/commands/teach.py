@@ -1,19 +1,22 @@
 """/teach: say what a text is, for the bot to learn from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.learning import NOTHING, Learning, learn, newest, teaching, unlearn
 from bot.commands.picture_lessons import forgotten, looked_at, taught
-from bot.commands.target import case_in
+from bot.commands.target import case_in, target
 from bot.commands.which import case_meant
 from chat.actions import Action
 from chat.case import Label
 from chat.commands import CommandSpec
 from chat.message import Message
 from chat.people import Role
-from chat.records import Teach, Unteach
 from chat.words import Words
+from moderation.own_head import MOST_LESSONS
 
 LABELS: Final = {
     "spam": Label.SPAM,
@@ -32,43 +35,86 @@ LABELS: Final = {
 FORGET: Final = frozenset({"forget", "忘记", "忘記"})
 
 
+ROLLBACK: Final = frozenset({"rollback", "back", "收回", "回退"})
+ALL: Final = frozenset({"all", "全部"})
+
+
 class TeachText(Command):
-    """Keeps the text and the pictures of a case or of the answered message; `forget` takes them back."""
+    """Keeps the text and the pictures of a case or of the answered message; `forget` and `rollback` take them back."""
 
     spec = CommandSpec(
         name="teach",
         role=Role.MODERATOR,
-        usage="[case] spam | flood | conflict | ok | forget",
+        usage="[case] spam | flood | conflict | ok | forget | rollback [count | @moderator | all]",
         example="/teach K7F3QM2A spam",
         aliases=("学习", "學習"),
     )
 
-    async def run(self, call: Call) -> Sequence[Action]:
-        """Keep the sample, or forget it."""
-        words = call.arguments.lower().split()
-        named = bool(words) and words[0] not in LABELS and words[0] not in FORGET
-        if named or call.event.reply_to is None:
-            case = (await case_meant(call)).case
-            sample, message, found = case.id, case.receipt.message, case.receipt.verdict.label
-        else:
-            message, found = call.event.reply_to, Label.SPAM
-            sample = f"message:{message.id}"
-        message = await looked_at(call, message)
-        wanted = words[1:] if named and case_in(words[0]) else words
-        if wanted and wanted[0] in FORGET:
-            forget = Unteach(group=call.group, reason=call.reason, sample=sample)
-            return [forget, *forgotten(call, message), call.answer(Words("teach-forgotten"), personal=True)]
-        if wanted and wanted[0] not in LABELS:
-            raise UsageError(Words("teach-no-label"))
-        label = LABELS[wanted[0]] if wanted else found if found is not Label.OK else Label.SPAM
-        return self._lessons(call, sample, message, label)
+    more = "taking back what another one taught, or all of it: admins"
 
-    def _lessons(self, call: Call, sample: str, message: Message, label: Label) -> Sequence[Action]:
-        """Teach the text and the pictures of a message, as far as there are any."""
-        pictures, text = taught(call, message, label), message.carried
-        if not text.strip() and not pictures:
+    def needs(self, arguments: Sequence[str]) -> Role:
+        """Let a moderator teach and take back their own newest lessons; more than that is an admin's."""
+        far = len(arguments) > 1 and arguments[0].lower() in ROLLBACK and not arguments[1].isdecimal()
+        return Role.ADMIN if far else self.spec.role
+
+    async def run(self, call: Call) -> Sequence[Action]:
+        """Keep the lesson, or forget it."""
+        words = call.arguments.lower().split()
+        if words and words[0] in ROLLBACK:
+            return await _rolled_back(call, call.arguments.partition(" ")[2].strip())
+        sample, message, label = await _meant(call, words)
+        message = await looked_at(call, message)
+        if label is None:
+            back = [*await unlearn(call, [sample]), *forgotten(call, message)]
+            return [*back, call.answer(Words("teach-forgotten"), personal=True)]
+        pictures = taught(call, message, label)
+        if not message.carried.strip() and not pictures:
             raise UsageError(Words("teach-no-text"), example=False)
-        said = [Words("taught", label=Words(f"label-{label}"))] if text.strip() else []
-        said += [Words("taught-picture", label=Words(f"label-{label}"))] if pictures else []
-        teach = Teach(group=call.group, reason=call.reason, sample=sample, text=text, label=label, by=call.by)
-        return [*([teach] if text.strip() else []), *pictures, call.answer(tuple(said), personal=True)]
+        learning = await _text(call, sample, message, label) if message.carried.strip() else NOTHING
+        if learning.refused and not pictures:
+            raise UsageError(learning.said[0], example=False)
+        shown = (Words("taught-picture", label=Words(f"label-{label}")),) if pictures else ()
+        return [*learning.actions, *pictures, call.answer((*learning.said, *shown), personal=True)]
+
+
+async def _text(call: Call, sample: str, message: Message, label: Label) -> Learning:
+    """Learn the text of a message; one that cannot be read is only kept."""
+    teach = teaching(call, sample, message, label)
+    said = Words("taught", label=Words(f"label-{label}"))
+    if not teach.vector:
+        return Learning(actions=(teach,), said=(said,))
+    learning = await learn(call, [teach], message)
+    return learning if learning.refused else replace(learning, said=(said, *learning.said))
+
+
+async def _meant(call: Call, words: Sequence[str]) -> tuple[str, Message, Label | None]:
+    """Give the sample's id, the message and its label; no label means to forget it. Raises `UsageError`."""
+    named = bool(words) and words[0] not in LABELS and words[0] not in FORGET
+    if named or call.event.reply_to is None:
+        case = (await case_meant(call)).case
+        sample, message, found = case.id, case.receipt.message, case.receipt.verdict.label
+    else:
+        message, found = call.event.reply_to, Label.SPAM
+        sample = f"message:{message.id}"
+    wanted = words[1:] if named and case_in(words[0]) else words
+    if wanted and wanted[0] in FORGET:
+        return sample, message, None
+    if wanted and wanted[0] not in LABELS:
+        raise UsageError(Words("teach-no-label"))
+    return sample, message, LABELS[wanted[0]] if wanted else found if found is not Label.OK else Label.SPAM
+
+
+async def _rolled_back(call: Call, what: str) -> Sequence[Action]:
+    """Take the newest lessons back: so many of the caller's own, one moderator's, or all."""
+    if what.lower() in ALL:
+        samples = await newest(call, MOST_LESSONS)
+    elif what.startswith("@"):
+        member, _ = await target(replace(call, event=replace(call.event, arguments=what)))
+        samples = await newest(call, MOST_LESSONS, member.id)
+    else:
+        count = number(what, Limits(least=1, most=MOST_LESSONS)) if what else 1
+        samples = await newest(call, count, call.by.id)
+    if not samples:
+        raise UsageError(Words("teach-nothing-to-roll-back"), example=False)
+    said = Words("teach-rolled-back", count=len(samples))
+    return [*await unlearn(call, samples), call.answer(said, personal=True)]

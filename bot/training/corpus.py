@@ -10,8 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from bot.training.variants import decorated, variant
-from moderation.text import fold
+from bot.training.variants import decorated, tongue, variant
 
 
 class DataError(ValueError):
@@ -22,7 +21,8 @@ class DataError(ValueError):
 class Sample:
     """One text and what is known of it: `spam` and `conflict` are yes, no, or None for unknown.
 
-    `kin` names texts that must not be parted between training and testing (the variants of one seed).
+    `kin` names texts that must not be parted between training and testing (the variants of one seed). `lang` is known
+    of the project's own sentences.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Sample:
     kin: str
     spam: bool | None = None
     conflict: bool | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,18 @@ class Source:
     most: int = 1_000_000
 
 
-SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
-"""The project's own sentences, in `bot/training/seeds`."""
+SEEDS = tuple(
+    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
+)
+"""The files of the project's own sentences, in `bot/training/seeds`."""
 
-_VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
+OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
+"""The names of these files as sources."""
+
+_WORDING = ("evasions_zh.json", "wording.json")
+_VARIANTS = {"spam": 8, "ham": 6, "conflict": 6}
 _DECORATED = 12_000
-_PARAGRAPHS = 9_000
+_PARAGRAPHS = 5_000
 _BUNDLES = 1_500
 
 
@@ -101,7 +108,7 @@ SOURCES = (
     Source(name="youtube", folder="spam_en_youtube", file="data.csv", licence="CC BY 4.0", read=_sms),
     Source(name="irc_linux", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("channel-two")),
     Source(name="lccc", folder="ham_zh_lccc_toy", file="dialogues.jsonl", licence="MIT", read=_turns, most=40_000),
-    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=60_000),
+    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=40_000),
     Source(name="cold", folder="tox_zh_cold", file="train.csv", licence="Apache-2.0", read=_offensive),
     Source(name="clinc150", folder="faq_en_clinc150", file="data.csv", licence="CC BY 3.0", read=_calm, most=8_000),
     Source(name="banking77", folder="faq_en_banking77", file="train.csv", licence="CC BY 4.0", read=_calm, most=6_000),
@@ -113,7 +120,7 @@ SOURCES = (
 
 
 def samples(data: Path, seed: int) -> list[Sample]:
-    """Return everything the model learns from, folded, in an order that depends on the seed alone.
+    """Return everything the model learns from, in an order that depends on the seed alone.
 
     Raises DataError where a folder is missing or a file cannot be read.
     """
@@ -121,14 +128,14 @@ def samples(data: Path, seed: int) -> list[Sample]:
     public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
     own = list(_own(chance))
     made = [*_decorated(public, chance), *_paragraphs(public, chance), *_bundles(own, chance)]
-    return [_folded(sample) for sample in [*public, *own, *made]]
+    return [*public, *own, *made]
 
 
 def digests(data: Path) -> dict[str, str]:
     """Return the SHA-256 of every file the model learns from, by its name."""
     found = {f"{source.folder}/{source.file}": (data / source.folder / source.file).read_bytes() for source in SOURCES}
     found |= {
-        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, "wording.json")
+        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, *_WORDING)
     }
     return {name: sha256(content).hexdigest() for name, content in found.items()}
 
@@ -177,7 +184,7 @@ def _taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
 
 def _own(chance: random.Random) -> Iterator[Sample]:
     """Vary every seed of the project; an everyday sentence is neither spam nor conflict, an advert is no conflict."""
-    for name in SEEDS:
+    for name, own in zip(SEEDS, OWN, strict=True):
         for number, line in enumerate(files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()):
             seed = json.loads(line)
             label = seed["label"]
@@ -187,10 +194,11 @@ def _own(chance: random.Random) -> Iterator[Sample]:
             for text in sorted(texts):
                 yield Sample(
                     text=text,
-                    source=f"seeds_{seed['lang'].split('-')[0].replace('yue', 'zh')}",
+                    source=own,
                     kin=f"{name}:{number}",
                     spam=label == "spam",
                     conflict=label == "conflict",
+                    lang=tongue(seed["lang"]),
                 )
 
 
@@ -219,17 +227,7 @@ def _bundles(own: list[Sample], chance: random.Random) -> Iterator[Sample]:
     everyday = [sample for sample in own if sample.spam is False and sample.conflict is False]
     for advert in chance.sample(adverts, min(_BUNDLES, len(adverts))):
         other = chance.choice(
-            [sample for sample in chance.sample(everyday, 40) if sample.source == advert.source] or [advert]
+            [sample for sample in chance.sample(everyday, 40) if sample.lang == advert.lang] or [advert]
         )
         text = chance.choice([" ", "\n", ""]).join(chance.sample([advert.text, other.text], 2))
         yield Sample(text=text, source=advert.source, kin=advert.kin, spam=True)
-
-
-def _folded(sample: Sample) -> Sample:
-    return Sample(
-        text=fold(sample.text).text,
-        source=sample.source,
-        kin=sample.kin,
-        spam=sample.spam,
-        conflict=sample.conflict,
-    )

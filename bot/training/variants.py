@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bot.training import places
+from bot.training.disguises import disguised, hurried, styled
+from bot.training.evasions import evaded, hasty
+
 _ADDITIONS = ("{page}", "{page}", "{page}", "{invite}", "{ver}", "{cny}", "${usd}", "@{handle}", "{phone}", "{time}")
+_SHORT = 16
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -35,19 +40,36 @@ def _wording() -> _Wording:
 
 
 def tongue(lang: str) -> str:
-    """Return which word lists a language uses: zh, ru or en."""
-    return "zh" if lang.startswith(("zh", "yue")) else "ru" if lang == "ru" else "en"
+    """Return which word lists a language uses: zh, ru, en, or world for every other."""
+    return "zh" if lang.startswith(("zh", "yue")) else lang if lang in {"ru", "en"} else "world"
 
 
 def variant(template: str, lang: str, chance: random.Random, *, evade: bool) -> str:
-    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do."""
+    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do.
+
+    A Chinese sentence without `evade` is now and then written in haste, so that noise alone means nothing.
+    """
     kind = tongue(lang)
     text = _fill(template, kind, chance)
     if evade and chance.random() < 0.35:
         text = _misspelt(text, chance)
-    text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
+    if kind == "zh" and chance.random() < (0.5 if evade else 0.35):
+        text = evaded(text, chance) if evade else hasty(text, chance)
+    if len(text) > _SHORT or chance.random() < 0.3:  # short ones have no room for greetings
+        text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
+    if kind != "zh":
+        text = _written(text, chance, evade=evade)
     if chance.random() < 0.15:
         text = text.replace(" ", "") if kind == "zh" else text.lower()
+    return text
+
+
+def _written(text: str, chance: random.Random, *, evade: bool) -> str:
+    """Type a text as people do; with `evade` hide words in it, and seldom style one without."""
+    if chance.random() < 0.3:
+        text = hurried(text, chance)
+    if chance.random() < (0.25 if evade else 0.04):
+        text = disguised(text, chance) if evade else styled(text, chance)
     return text
 
 
@@ -156,6 +178,16 @@ _BLANKS: dict[str, Callable[[str, random.Random], str]] = {
     "page": _page,
     "invite": _invite,
     "wallet": _wallet,
+    "contract": places.contract,
+    "server": places.server,
+    "bait": places.bait,
+    "gif": places.gif,
+    "repo": places.repository,
+    "video": places.video,
+    "user": places.user,
+    "cashtag": places.cashtag,
+    "promo": places.promo,
+    "rub": _one_of("500", "1000", "1.500", "2 000", "3000", "5к", "7 000", "10к", "15 000", "30 000", "50к", "120.000"),
     "usd": _one_of("50", "80", "100", "150", "200", "300", "500", "800", "1000", "2000", "3500"),
     "cny": _one_of("88", "100", "150", "200", "260", "300", "500", "600", "888", "1000", "1500", "2000"),
     "n": lambda _kind, chance: str(chance.randint(2, 99)),

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.app import load_model
 from bot.commands import run_command
@@ -11,6 +12,7 @@ from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.understanding import understanding
 from chat.actions import (
     ApproveJoin,
     Ban,
@@ -291,7 +293,12 @@ async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
         return nothing()
 
     pipeline = Pipeline(
-        store, now=lambda _event: network.now, run_command=run_command, model=MODEL, foresight=FORESIGHT, kept=kept
+        store,
+        now=lambda _event: network.now,
+        run_command=partial(run_command, read=understanding(MODEL)),
+        model=MODEL,
+        foresight=FORESIGHT,
+        kept=kept,
     )
     performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)
     try:

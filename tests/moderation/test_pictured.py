@@ -22,7 +22,7 @@ LOOK = "fbda8425c0d4b14f"
 
 def carrying(picture: Picture | None, text: str = "", kind: MediaKind = MediaKind.PHOTO) -> Message:
     plain = said(text, media=(Media(kind=kind, file="f1", picture=picture),))
-    [message] = read_apart([plain], lambda some: read(some, None))
+    [message] = read_apart([plain], lambda some, _places: read(some, None))
     return message
 
 

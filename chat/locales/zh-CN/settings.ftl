@@ -16,6 +16,12 @@ setting-group-quiet-until = 安静时段结束的钟点；与开始相同就是�
 section-moderation = 删除确定不受欢迎的，拿不准的问管理员，其余不动。
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。
+setting-moderation-wrong-per-1000 = 每 1000 条消息可以接受误删多少条；界限由此得出。
+
+section-breaker = 自动删除突然变多，或被管理员撤销得太多时，暂停一段时间。
+setting-breaker-enabled = 是否允许自动暂停。
+setting-breaker-removals = 一小时内对不同成员、不同内容删除多少次才可能算突增。
+setting-breaker-hours = 之后多少小时只询问。
 
 section-interceptions = 平台自带的过滤做了什么，记成一个案例，不再另外处理。
 
@@ -67,15 +73,15 @@ setting-sanctions-tell-in-private = 管理员在管理群或用斜杠命令警�
 setting-sanctions-warning-days = 警告过多少天就忘掉。
 
 section-learned = 看文本模型认为一段文字是广告或骗局的可能性。
-setting-learned-most = 旁边有链接或联系方式时，可能性按几成算。
-setting-learned-piece-most = 旁边有许诺、金额或招呼时按几成算。
-setting-learned-alone-most = 只有文字时按几成算。
-setting-learned-alone-doubt = 没有任何去处时，把胜算除以多少。
+setting-learned-most = 这个可能性按几成算。
+
+section-own = 按本群管理员教过、确认过、撤销过的内容，从意思上判断一段文字是否不受欢迎。
+setting-own-most = 教得够多之后，可能性按几成算。
+setting-own-few-most = 在那之前按几成算；不足以删除。
+setting-own-verdicts-a-day = 一位管理员一天内最多有多少次判断用来学习。
 
 section-hostility = 看文本模型认为一段文字在攻击人的可能性；只询问，不处理。
-setting-hostility-most = 骂了人时，可能性按几成算。
-setting-hostility-alone-most = 没有骂人时按几成算。
-setting-hostility-alone-doubt = 没有骂人时，把胜算除以多少。
+setting-hostility-most = 这个可能性按几成算。
 
 section-phrases = 找出本群不欢迎的词句和模式；不管谁写的都全额计分。
 setting-phrases-words = 词句，一行一个，不论简繁和写法。

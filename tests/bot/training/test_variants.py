@@ -5,7 +5,9 @@ import random
 import re
 from importlib.resources import files
 
+import numpy as np
 import pytest
+from rapidfuzz import fuzz, process
 
 from bot.training.corpus import SEEDS
 from bot.training.variants import decorated, variant
@@ -16,12 +18,14 @@ ROWS = [
     for line in files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()
 ]
 
+LANGS = {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru", "de", "es", "pt", "tr", "id", "vi", "ar", "hi", "fr", "it", "uk"}
+
 
 def test_every_seed_is_a_sentence_with_a_label_a_language_and_a_genre() -> None:
     for row in ROWS:
         assert set(row) == {"text", "label", "lang", "genre"}
         assert row["label"] in {"spam", "ham", "conflict"}
-        assert row["lang"] in {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru"}
+        assert row["lang"] in LANGS
         assert row["text"].strip() == row["text"] != ""
 
 
@@ -30,9 +34,30 @@ def test_no_seed_is_written_twice() -> None:
     assert len(texts) == len(set(texts))
 
 
-def test_there_are_enough_seeds_of_each_kind() -> None:
-    assert sum(row["label"] == "spam" for row in ROWS) >= 300
-    assert sum(row["label"] == "ham" for row in ROWS) >= 300
+def test_no_two_seeds_of_a_language_nearly_agree() -> None:
+    for lang in LANGS - {"zh-Hans", "zh-Hant", "yue-Hant"}:
+        texts = [row["text"].lower() for row in ROWS if row["lang"] == lang]
+        close = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=88, dtype=np.uint8)
+        np.fill_diagonal(close, 0)
+        assert [(texts[one], texts[other]) for one, other in np.argwhere(close > 88)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "least"),
+    [
+        *(("en", "spam", 800), ("en", "ham", 1800), ("en", "conflict", 200)),
+        *(("ru", "spam", 400), ("ru", "ham", 500), ("ru", "conflict", 90)),
+        *(("es", "spam", 15), ("de", "spam", 10), ("tr", "spam", 8), ("ar", "spam", 8), ("hi", "spam", 8)),
+    ],
+)
+def test_there_are_enough_seeds_of_each_kind(lang: str, label: str, least: int) -> None:
+    assert sum(row["lang"] == lang and row["label"] == label for row in ROWS) >= least
+
+
+def test_many_adverts_give_no_way_to_answer_them() -> None:
+    blanks = r"{(tg|link|phone|contact|invite|server|bait|page|video|repo|wallet|contract|handle|user|wx|qq)}"
+    adverts = [row["text"] for row in ROWS if row["label"] == "spam" and row["lang"] in {"en", "ru"}]
+    assert 0.2 < sum(not re.search(blanks, text) for text in adverts) / len(adverts) < 0.4
 
 
 @pytest.mark.parametrize("number", range(20))
