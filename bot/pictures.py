@@ -236,9 +236,8 @@ class Pictures:
         if not any(each.says or each.look for each in shown.pictures):
             return
         form = digest(repr((shown.edited_at, shown.pictures)).encode())
-        await self._emit(
-            PicturesSeen(id=f"{place[0]}:{place[1]}:pictures:{form}", group=place[0], at=self._now(), message=shown)
-        )
+        id_ = f"{place[0]}:{place[1]}:pictures:{form}"
+        await self._emit(PicturesSeen(id=id_, group=place[0], at=self._now(), message=shown))
 
     def _report(self) -> None:
         """Log, once a minute at most, what became of pictures."""
