@@ -9,7 +9,9 @@ COPY engagement engagement
 COPY storage storage
 COPY adapters adapters
 COPY bot bot
-RUN /opt/innkeeper/bin/pip install --no-cache-dir '.[postgres]'
+# EXTRAS=images,postgres: it looks at pictures as well
+ARG EXTRAS=postgres
+RUN /opt/innkeeper/bin/pip install --no-cache-dir ".[$EXTRAS]"
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --create-home innkeeper && install -d -o innkeeper /data

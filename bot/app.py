@@ -22,9 +22,11 @@ from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import run_command
 from bot.config import Config, load_config
+from bot.eye import Eye
 from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
+from bot.pictures import Pictures
 from bot.pipeline import Pipeline
 from bot.reading_back import ReadingBack
 from bot.understanding import understanding
@@ -90,6 +92,7 @@ class App:
     performer: Performer
     clock: Clock
     offices: Offices
+    pictures: Pictures
     reading_back: ReadingBack
     platforms: Sequence[Platform]
     aside: list[asyncio.Task[None]] = field(default_factory=list)
@@ -150,6 +153,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
 
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
+        app.pictures.offer(decisions)
         _follow_settings(app, decisions)
         if again := list(seen_again(decisions, store)):
             app.beside(_emit_all(app, again))
@@ -159,12 +163,16 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
+    pictures = Pictures(store, by_name, emit=emit, eye=Eye(), now=now)
     calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
         run_command=partial(
-            run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
+            run_command,
+            checkups=Checkups(by_name, model=model is not None),
+            read=understanding(model),
+            look=pictures.look,
         ),
         model=model,
         foresight=load_foresight(),
@@ -192,6 +200,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             ],
         ),
         offices=Offices(),
+        pictures=pictures,
         platforms=platforms,
     )
     return app
@@ -238,6 +247,7 @@ async def run(
         with suppress(NotImplementedError):
             loop.add_signal_handler(signal_, stop.set)
     work = [asyncio.create_task(app.bus.run()), asyncio.create_task(app.performer.run())]
+    work.append(asyncio.create_task(app.pictures.run()))
     try:
         await prepare(app)
         work += [asyncio.create_task(each) for each in (app.clock.run(), app.reading_back.run())]

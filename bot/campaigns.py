@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chat.case import Outcome
 from chat.decision import Decision
-from chat.events import MessageSeenAgain
+from chat.events import MessageSeenAgain, PicturesSeen
 from chat.message import Message
 from chat.people import GroupId
 from chat.records import OpenCase
@@ -18,7 +18,7 @@ def seen_again(decisions: Sequence[Decision], store: Store) -> Iterator[MessageS
     One copy speaks for all of a group. What was itself seen again starts nothing, or groups would go on for ever.
     """
     for decision in decisions:
-        if isinstance(decision.event, MessageSeenAgain):
+        if isinstance(decision.event, MessageSeenAgain) and not isinstance(decision.event, PicturesSeen):
             continue
         for action in decision.actions:
             if isinstance(action, OpenCase) and action.case.outcome is Outcome.ACTED:

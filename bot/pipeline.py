@@ -23,6 +23,7 @@ from moderation.blocklist import Blocklist, marked
 from moderation.limits import is_scored
 from moderation.moderation import Moderation
 from moderation.newcomers import well_known
+from moderation.pictured import read_apart
 from moderation.reading import read
 from moderation.text_model import TextModel
 from storage.store import Store
@@ -94,7 +95,11 @@ class Pipeline:
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
         known = [self._knows(event) for event in said]
         sites = self._sites()
-        messages = (marked(each, sites) for each in read([event.message for event in said], self._model, known))
+        found = read_apart(
+            [event.message for event in said],
+            lambda some, places: read(some, self._model, [known[place] for place in places]),
+        )
+        messages = (marked(message, sites) for message in found)
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event

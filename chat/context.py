@@ -13,6 +13,7 @@ from chat.platform import Capabilities
 from chat.recent import Recent
 from chat.settings import GroupSettings
 from chat.spread import Copy
+from chat.taught import TaughtPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Context:
     `recent` is the group's window without the event's own message.
     `copies` are messages that say nearly the same, by people whom nobody knows yet, in this group and in others, also
     those that were removed. `door` is what happens at its door. `topics`: topic → when it was last posted.
-    `model` names the text model that gave the scores, empty without one.
+    `model` names the text model that gave the scores, empty without one. `taught_pictures`: what moderators taught.
     `calibration` is how the group's own messages score, `taught` what its moderators taught, `removals` the last
     removals of the bot's own, oldest first, `pause` the last time that they rested.
     """
@@ -37,6 +38,7 @@ class Context:
     door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
+    taught_pictures: Sequence[TaughtPicture] = ()
     calibration: Calibration | None = None
     taught: OwnHead | None = None
     removals: Sequence[Removal] = ()

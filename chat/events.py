@@ -41,6 +41,11 @@ class MessageSeenAgain(MessageEdited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesSeen(MessageSeenAgain):
+    """A message is judged again: its pictures have been looked at, and `message` holds what was seen on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberJoined(Event):
     """Somebody came into the group, by themselves or brought by `inviter`.
 

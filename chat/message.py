@@ -29,11 +29,36 @@ class MediaKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What was seen on a picture: the texts of its QR and bar codes, what is written on it, what it looks like.
+
+    `look` is a perceptual hash of 64 bits as 16 hexadecimal digits; empty for a picture too plain to tell from others.
+    """
+
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    look: str = ""
+
+    @property
+    def says(self) -> str:
+        """Everything that can be read on it, a line each."""
+        return "\n".join(part for part in (*self.codes, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
-    """One thing a message carries; `text` is what can be read on it: a file name, a poll's question, a number."""
+    """One thing a message carries; `text` is what can be read on it: a file name, a poll's question, a number.
+
+    A still picture that could be looked at has a `file`, which the network fetches it by, and its `size` in bytes (0:
+    not told); two with the same `same` are the same file, where that is told. `picture`: what was seen on it.
+    """
 
     kind: MediaKind
     text: str = ""
+    file: str = ""
+    same: str = ""
+    size: int = 0
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +113,8 @@ class Reading:
     """What that score would be without these pieces."""
     vector: Packed = field(default=b"", repr=False)
     """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
+    bare: "Reading | None" = None
+    """The reading of all but what stands on pictures, where anything does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +147,20 @@ class Message:
     @property
     def carried(self) -> str:
         """Everything an advertisement could stand in, a line each; the quote is left out, for it is another's words."""
-        return "\n".join(part for part in (self.text, *(m.text for m in self.media), *self.buttons) if part)
+        on_pictures = (each.says for each in self.pictures)
+        parts = (self.text, *(m.text for m in self.media), *on_pictures, *self.buttons)
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """What was seen on the pictures that were looked at."""
+        return tuple(each.picture for each in self.media if each.picture is not None)
 
     def without_vector(self) -> "Message":
         """Give the message as it may be kept: the vector, a kilobyte, serves only the rules that see it now."""
-        return replace(self, reading=replace(self.reading, vector=b"")) if self.reading.vector else self
+        bare = self.reading.bare
+        if not self.reading.vector and not (bare and bare.vector):
+            return self
+        return replace(
+            self, reading=replace(self.reading, vector=b"", bare=replace(bare, vector=b"") if bare else None)
+        )

@@ -110,6 +110,17 @@ class Sweeper(Protocol):
 
 
 @runtime_checkable
+class Gallery(Protocol):
+    """A chat network that lets the bot look at the pictures in its messages."""
+
+    async def fetch(self, file: str, most: int) -> bytes:
+        """Give the picture that the `file` of a `Media` names, asking nobody but the network's own servers.
+
+        Raises `PlatformError`; `IMPOSSIBLE` for one of more than `most` bytes, of which no more than that is read.
+        """
+
+
+@runtime_checkable
 class Directory(Protocol):
     """A chat network that can be asked who somebody is."""
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from chat.message import Message
+from chat.message import Message, Reading
 
 _DEEPEST: Final = 8
 """Labels of a host that are looked at, from the end."""
@@ -41,11 +41,14 @@ def _digest(host: str) -> int:
 
 def marked(message: Message, sites: Blocklist) -> Message:
     """Note on a message that has been read which of its links are on the operator's block list."""
-    links = message.reading.links
-    if not links or not len(sites):
+    if not message.reading.links or not len(sites):
         return message
-    noted = tuple(replace(link, listed=sites.listed(_host(link.url))) for link in links)
-    return replace(message, reading=replace(message.reading, links=noted))
+    return replace(message, reading=_noted(message.reading, sites))
+
+
+def _noted(reading: Reading, sites: Blocklist) -> Reading:
+    links = tuple(replace(link, listed=sites.listed(_host(link.url))) for link in reading.links)
+    return replace(reading, links=links, bare=_noted(reading.bare, sites) if reading.bare else None)
 
 
 def _host(url: str) -> str:

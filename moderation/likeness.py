@@ -6,8 +6,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from chat.message import Message
+from moderation.common import length
+
 LONGEST: Final = 400
 """Characters that are compared."""
+
+SHORTEST: Final = 24
+"""Length from which what is said is remembered over all groups; a Chinese character is two."""
 
 _RUN: Final = 4
 _BANDS, _ROWS = 5, 3
@@ -30,3 +36,8 @@ def likeness(folded: str) -> tuple[int, ...]:
     runs = np.lib.stride_tricks.sliding_window_view(letters, _RUN) @ _STEPS
     least: NDArray[np.uint64] = ((runs[:, None] * _SPREAD[0] + _SPREAD[1]) >> np.uint64(32)).min(axis=0)
     return tuple(hash((band, *row)) for band, row in enumerate(least.reshape(_BANDS, _ROWS).tolist()))
+
+
+def keys_of(message: Message) -> tuple[int, ...]:
+    """Give the keys of what a message says, or nothing for what is too short to be told from other talk."""
+    return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST else ()

@@ -19,6 +19,7 @@ from chat.events import (
     MessageEdited,
     MessagePosted,
     MessageSeenAgain,
+    PicturesSeen,
 )
 from chat.message import Message
 from chat.people import Role, Standing
@@ -35,6 +36,7 @@ from moderation.detectors.names import Names
 from moderation.detectors.own import Own
 from moderation.limits import is_scored, limits_in, read_by
 from moderation.newcomers import is_new
+from moderation.pictured import found_apart, speaks_of_pictures
 from moderation.sanctions import delete, delete_whole, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
 from moderation.weighing import Limits, weigh
@@ -82,6 +84,8 @@ class Moderation(Rule):
         if context.recent.is_broken(message) and not message.author.protected:
             return delete_whole(message, context, reason=Words("album-part"))
         verdict = judge(message, context)
+        if isinstance(event, PicturesSeen) and not speaks_of_pictures(verdict.findings):
+            return ()
         follows = self._noted if verdict.step is Step.NONE else self._acted
         return chain(_scored(event, message, verdict, context), follows(event, message, verdict, context))
 
@@ -187,7 +191,7 @@ def judge(message: Message, context: Context) -> Verdict:
         return _NOTHING
     if context.taught is not None and not context.settings[Own].enabled:
         context = replace(context, taught=None)
-    findings = _look(message, context)
+    findings = found_apart(message, context, lambda form: _look(form, context))
     if not findings:
         return (
             replace(_NOTHING, scores=graded(_NOTHING.scores, message, context)) if message.reading.scores else _NOTHING

@@ -1,9 +1,11 @@
 """What is remembered of one group: its settings, its window of messages, its door, what it goes by."""
 
 from datetime import datetime
+from typing import Final
 
 from chat.actions import Action, Ban, Kick, Mute, Unmute
 from chat.calibration import Calibration, Pause, Removal
+from chat.case import Label
 from chat.door import Door, Held, Join
 from chat.events import Event, MemberJoined, WatchEnded
 from chat.lessons import OwnHead
@@ -18,10 +20,16 @@ from chat.records import (
     KeepHead,
     KeepPause,
     KeepWatch,
+    Teach,
+    Unteach,
 )
 from chat.settings import GroupSettings
+from chat.taught import TaughtPicture, look_of
 from moderation.breaker import KEPT_REMOVALS
 from storage.states import State, state_of
+
+MOST_TAUGHT: Final = 500
+"""Taught pictures of a group that are compared with; the oldest give way."""
 
 
 class GroupState:
@@ -36,6 +44,7 @@ class GroupState:
         self.head: OwnHead | None = None
         self.pause: Pause | None = None
         self.removals: tuple[Removal, ...] = ()
+        self.taught_pictures: tuple[TaughtPicture, ...] = ()
         self.removed: dict[str, None] = {}
         self.used = 0
 
@@ -62,6 +71,13 @@ class GroupState:
         if len(self.removed) > KEPT:
             del self.removed[next(iter(self.removed))]
         return True
+
+    def teach(self, sample: str, label: Label | None) -> None:
+        """Take in what a moderator said of a picture, or that it is said no more; of a text it is not kept here."""
+        if look := look_of(sample):
+            others = tuple(each for each in self.taught_pictures if each.look != look)
+            said = (TaughtPicture(look=look, label=label),) if label is not None else ()
+            self.taught_pictures = (*others, *said)[-MOST_TAUGHT:]
 
     def post_topic(self, topic: str, at: datetime) -> None:
         """Note when a topic was posted; contexts already given out keep what they saw."""
@@ -120,6 +136,10 @@ def change(state: GroupState, action: Action) -> None:
             state.settings = state.settings.changed(action.section, action.field, action.value)
         case CountTopic():
             state.post_topic(action.topic, action.at)
+        case Teach():
+            state.teach(action.sample, action.label)
+        case Unteach():
+            state.teach(action.sample, None)
 
 
 def is_newer(message: Message, known: Message) -> bool:

@@ -7,10 +7,11 @@ from sqlalchemy import Dialect, and_, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat.calibration import Removal
-from chat.case import Outcome
+from chat.case import Label, Outcome
 from chat.people import GroupId, Kind, Member, Role
 from chat.recent import KEPT
 from chat.settings import GroupSettings
+from chat.taught import OF_A_LOOK
 from moderation.breaker import IDLE, KEPT_REMOVALS
 from moderation.weighing import ACTED_ON
 from storage.bulk import keys_of, wanted
@@ -18,7 +19,7 @@ from storage.database import AnyRow
 from storage.group_state import GroupState
 from storage.payload import read_message
 from storage.states import load_states
-from storage.tables import cases, groups, members, messages, settings, standings, topics, warnings
+from storage.tables import cases, groups, members, messages, samples, settings, standings, topics, warnings
 from storage.tally import Key, Tally
 from storage.watches import load_held, load_watches
 
@@ -42,6 +43,10 @@ async def load_groups(connection: AsyncConnection, ids: Collection[GroupId]) -> 
     newest = newest.where(topics.c.group_id.in_(ids)).group_by(topics.c.group_id, topics.c.topic)
     for row in await connection.execute(newest):
         states[row.group_id].post_topic(row.topic, row.at)
+    of_pictures = select(samples.c.group_id, samples.c.id, samples.c.label).where(samples.c.id.startswith(OF_A_LOOK))
+    of_pictures = of_pictures.where(samples.c.group_id.in_(ids)).order_by(samples.c.taught_at, samples.c.id)
+    for row in await connection.execute(of_pictures):
+        states[row.group_id].teach(row.id, Label(row.label))
     waiting = await load_watches(connection, ids)
     for group, watch in waiting:
         states[group].door.keep(watch)

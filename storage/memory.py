@@ -12,8 +12,8 @@ from chat.people import GroupId
 from chat.records import OpenCase
 from chat.spread import Copy, Spread
 from moderation.breaker import removal_of
-from moderation.common import length
-from moderation.likeness import likeness
+from moderation.likeness import keys_of
+from moderation.looks import keys, looks, same_picture
 from storage.group_state import GroupState, at_the_door, change, pass_the_door
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
@@ -24,9 +24,6 @@ MOST_GROUPS: Final = 2_000
 MOST_TALLIES: Final = 100_000
 UNKNOWN_BELOW: Final = 50
 """Messages of a member below which what they say is remembered over all groups."""
-
-SHORTEST_COPY: Final = 24
-"""Length from which a text is remembered over all groups; a Chinese character is two."""
 
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
@@ -58,18 +55,23 @@ class Memory:
             self._make_room()
 
     def copies(self, message: Message) -> tuple[Copy, ...]:
-        """Give the messages, here and in other groups, that say nearly the same as one of somebody unknown."""
-        keys = self._likeness(message)
-        alike = self.spread.alike(keys) if keys else ()
-        place = (message.group, message.id)
-        return tuple(each for each in alike if (each.message.group, each.message.id) != place)
-
-    def _likeness(self, message: Message) -> tuple[int, ...]:
-        """Give the keys of what somebody unknown says, or nothing for anybody else and for what is too short."""
-        tally = self.tallies.get((message.group, message.author.id))
-        if message.author.protected or (tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)):
+        """Give the messages, here and in other groups, that say or show nearly the same as one of somebody unknown."""
+        if not self.is_unknown(message):
             return ()
-        return likeness(message.reading.folded) if length(message.reading.folded) >= SHORTEST_COPY else ()
+        said, place = set(keys_of(message)), (message.group, message.id)
+        alike = self.spread.alike((*said, *keys(looks(message))))
+        return tuple(
+            each
+            for each in alike
+            if (each.message.group, each.message.id) != place
+            and (not said.isdisjoint(each.keys) or same_picture(each.message, message))
+        )
+
+    def is_unknown(self, message: Message) -> bool:
+        """Tell whether nobody knows the author yet: no staff, not trusted, and few messages so far."""
+        tally = self.tallies.get((message.group, message.author.id))
+        known = tally is not None and (tally.trusted or tally.messages >= UNKNOWN_BELOW)
+        return not (known or message.author.protected)
 
     def correct(self, tallies: Mapping[Key, Tally]) -> None:
         """Let those tallies that are in memory be as they are on disk; their warnings were not read again."""
@@ -129,7 +131,8 @@ class Memory:
             return
         pass_the_door(state.door, event)
         if isinstance(event, MessagePosted | MessageEdited):
-            self.spread.hear(event.message, self._likeness(event.message))
+            unknown = self.is_unknown(event.message)
+            self.spread.hear(event.message, (*keys_of(event.message), *keys(looks(event.message))) if unknown else ())
             if state.hear(event.message) and tally is not None:
                 if tally.messages == 0:
                     state.door.hear(event.message)

@@ -12,7 +12,7 @@ import msgspec
 from chat.actions import Action, DeleteMessage, EditMessage, SendMessage
 from chat.case import Case
 from chat.gestures import DirectMessage, PostPoll
-from chat.message import Message, Reading
+from chat.message import Media, Message, Reading
 from chat.people import Member
 from chat.plain import plain
 from chat.records import Teach
@@ -24,7 +24,7 @@ _WRITE = msgspec.json.Encoder()
 _READ = msgspec.json.Decoder(Message)
 
 
-def _defaults(kind: type[Message | Member | Reading]) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: type[Message | Member | Reading | Media]) -> tuple[tuple[str, object], ...]:
     """Give the name of each field with what it holds when nothing was said; one that must be said has none."""
     return tuple(
         (each.name, each.default_factory() if each.default_factory is not MISSING else each.default)
@@ -32,11 +32,11 @@ def _defaults(kind: type[Message | Member | Reading]) -> tuple[tuple[str, object
     )
 
 
-def _lean(value: Message | Member | Reading, defaults: Iterable[tuple[str, object]]) -> dict[str, object]:
+def _lean(value: Message | Member | Reading | Media, defaults: Iterable[tuple[str, object]]) -> dict[str, object]:
     return {name: held for name, default in defaults if (held := getattr(value, name)) != default}
 
 
-_MESSAGE, _MEMBER, _READING = (_defaults(kind) for kind in (Message, Member, Reading))
+_MESSAGE, _MEMBER, _READING, _MEDIA = (_defaults(kind) for kind in (Message, Member, Reading, Media))
 
 
 def write_message(message: Message) -> str:
@@ -48,6 +48,8 @@ def write_message(message: Message) -> str:
     lean["author"] = _lean(message.author, _MEMBER)
     if "reading" in lean:
         lean["reading"] = _lean(message.reading, _READING)
+    if message.media:
+        lean["media"] = [_lean(each, _MEDIA) for each in message.media]
     try:
         return _WRITE.encode(lean).decode()
     except UnicodeEncodeError:
@@ -90,10 +92,16 @@ def without_text(message: Message) -> Message:
         links=(),
         mentions=(),
         forward=replace(message.forward, name="") if message.forward else None,
-        media=tuple(replace(each, text="") for each in message.media),
+        media=tuple(_without_words(each) for each in message.media),
         buttons=(),
         reading=Reading(traces=message.reading.traces, scores=message.reading.scores),
     )
+
+
+def _without_words(media: Media) -> Media:
+    """Give what a message carried without what can be read on it; of a picture, what it looks like stays."""
+    picture = replace(media.picture, codes=(), text="") if media.picture else None
+    return replace(media, text="", file="", same="", picture=picture)
 
 
 def case_without_text(case: Case) -> Case:

@@ -99,6 +99,7 @@ class Store:
             capabilities=capabilities,
             topics=state.topics,
             model=model,
+            taught_pictures=state.taught_pictures,
             calibration=state.calibration,
             taught=state.head,
             removals=state.removals,
@@ -112,6 +113,15 @@ class Store:
     def copies(self, message: Message) -> tuple[Copy, ...]:
         """Give the messages by people not known yet, in any group, that say nearly the same as this one."""
         return self._memory.copies(message)
+
+    def said(self, group: GroupId, message: str) -> Message | None:
+        """Give a message of a group that is in memory, in its latest form; nothing for one that is gone or too old."""
+        state = self._memory.groups.get(group)
+        return state.recent.find(message) if state else None
+
+    def is_unknown(self, message: Message) -> bool:
+        """Tell whether nobody knows the author of a message yet, as far as is in memory."""
+        return self._memory.is_unknown(message)
 
     async def keep(self, decisions: Sequence[Decision]) -> None:
         """Keep all of `decisions` or, raising `StorageError`, none; one whose event is kept already changes nothing."""

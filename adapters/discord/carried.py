@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from adapters.discord.values import Fields, fields, objects, string
+from adapters.discord.files import attachment, sticker
+from adapters.discord.values import Fields, fields, objects, string, whole
 from chat.message import Media, MediaKind
 from chat.plain import plain
 
@@ -47,7 +48,8 @@ def _files(message: Fields) -> Iterator[Media]:
     voice = isinstance(message.get("flags"), int) and message["flags"] & _VOICE
     for attached in objects(message.get("attachments")):
         kind = MediaKind.VOICE if voice else _kind(string(attached.get("content_type")))
-        yield Media(kind=kind, text=_lines(attached, "filename", "title", "description"))
+        text, size = _lines(attached, "filename", "title", "description"), whole(attached.get("size"))
+        yield Media(kind=kind, text=text, file=attachment(attached), size=size)
 
 
 def _kind(content_type: str) -> MediaKind:
@@ -58,8 +60,9 @@ def _kind(content_type: str) -> MediaKind:
 
 
 def _stickers(message: Fields) -> Iterator[Media]:
-    for sticker in chain(objects(message.get("sticker_items")), objects(message.get("stickers"))):
-        yield Media(kind=MediaKind.STICKER, text=_lines(sticker, "name"))
+    for shown in chain(objects(message.get("sticker_items")), objects(message.get("stickers"))):
+        file = sticker(shown)
+        yield Media(kind=MediaKind.STICKER, text=_lines(shown, "name"), file=file, same=file)
 
 
 def _poll(message: Fields) -> Iterator[Media]:

@@ -10,6 +10,7 @@ from typing import Final
 from adapters.discord import outgoing
 from adapters.discord.acting import Acting
 from adapters.discord.connection import BASE_URL, Connection
+from adapters.discord.files import Files
 from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
 from adapters.discord.past import PAUSE, PastReader
@@ -56,6 +57,7 @@ class Discord:
         self._marks = Marks(marks)
         self._connection = Connection(token, base_url, commands, gateway)
         self._pending = Pending()
+        self._files = Files(base_url)
         self._listening = Listening(
             self._connection,
             marks=self._marks,
@@ -87,6 +89,10 @@ class Discord:
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
         return await self._acting.perform(action)
+
+    async def fetch(self, file: str, most: int) -> bytes:
+        """Give a picture's bytes; raises `PlatformError`."""
+        return await self._files.fetch(file, most)
 
     async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""

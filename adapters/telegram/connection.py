@@ -9,6 +9,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # what `RequestData` is made of
 
 from adapters.telegram.answers import UnansweredError, read
+from adapters.telegram.files import Files
 from adapters.telegram.forms import Parameters
 from adapters.web.dates import ServerTime
 
@@ -55,16 +56,22 @@ class Connection(Bot):
         base = f"{base_url.rstrip('/')}/bot"
         super().__init__(token, base_url=base, request=acting, get_updates_request=polling)
         self._polling, self._acting = polling, acting
+        self._files = Files(f"{base_url.rstrip('/')}/file/bot{token}", self.call, patience)
 
     async def call(self, method: str, parameters: Parameters, patience: float | None = None) -> Any:
         """Make a call and give its result; raises `PlatformError`."""
         waiting = BaseRequest.DEFAULT_NONE if patience is None else patience
         return await self._post(method, dict(parameters), read_timeout=waiting)
 
+    async def fetch(self, file: str, most: int) -> bytes:
+        """Give the bytes of a file, at most so many; raises `PlatformError`."""
+        return await self._files.fetch(file, most)
+
     async def leave(self) -> None:
         """Close the sockets; calls from now on are refused as not sent."""
         for wire in (self._polling, self._acting):
             await wire.shutdown()
+        await self._files.close()
 
     async def _do_post(self, endpoint: str, data: dict[str, Any], *, read_timeout: Any = None, **_: Any) -> Any:
         """Read the answer ourselves: the library's way loses what a broken one still tells."""

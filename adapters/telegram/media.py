@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
 from adapters.telegram.fields import Fields, fields, lines, objects, text
+from adapters.telegram.files import picture
 from chat.message import Media, MediaKind
 from chat.plain import plain
 
@@ -25,7 +26,7 @@ def media(of: Fields) -> Iterator[Media]:
         return
     for key, kind, read in _CARRIED:
         if key in of and not (key in _DOUBLED and _DOUBLED[key] in of):
-            yield Media(kind=kind, text=plain(read(fields(of, key))))
+            yield picture(kind, key, of, plain(read(fields(of, key))))
     if "rich_message" in of:
         yield Media(kind=MediaKind.OTHER, text=plain(lines(_said(of["rich_message"]))))
 

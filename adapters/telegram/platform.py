@@ -111,6 +111,10 @@ class Telegram:
         """Take away up to a hundred messages with one call; those that are gone already are passed over."""
         await self._acting.sweep(group, messages)
 
+    async def fetch(self, file: str, most: int) -> bytes:
+        """Give a picture's bytes; raises `PlatformError`."""
+        return await self._connection.fetch(file, most)
+
     async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
         hook = self.webhook.address.url if self.webhook else ""

@@ -12,6 +12,7 @@ from bot.checkups import Checkups
 from bot.commands import COMMANDS
 from bot.commands.doctor import findings
 from bot.config import Config, load_config
+from bot.eye import Eye
 from bot.networks import networks
 from chat.language import language
 from chat.people import GroupId, network_of
@@ -41,11 +42,20 @@ def doctor(
         checks["sentence encoder"] = "" if model.sentences else "does not load: reinstall, or set SENTENCES=off"
     for name, fault in checks.items():
         typer.echo(f"{'✗' if fault else '✓'} {name}{': ' + fault if fault else ''}")
+    typer.echo(f"{'✓' if Eye().reads else '–'} pictures{_of_pictures(Eye())}")
     found = [] if checks["database"] else asyncio.run(_networks(config, group))
     for title, told in found:
         typer.echo(f"\n{title}\n{language(tag).say(findings(told))}")
     if any(checks.values()) or any(check.wrong for _, told in found for check in told):
         raise typer.Exit(1)
+
+
+def _of_pictures(eye: Eye) -> str:
+    """Say what is not done with pictures; that is a choice, and no fault."""
+    if eye.reads:
+        return ""
+    what = "looked at for codes, but not read" if eye.glances else "not looked at"
+    return f": {what}; for that, install the extra images (pip install 'innkeeper[images]')"
 
 
 async def _networks(config: Config, group: GroupId) -> list[tuple[str, Sequence[Check]]]:

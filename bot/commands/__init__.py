@@ -10,7 +10,7 @@ from bot.commands.calm import Calm
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.closing import Close, Reopen
-from bot.commands.command import NOBODY, Call, Command, UsageError, unread
+from bot.commands.command import NOBODY, Call, Command, Look, UsageError, as_it_is, unread
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
@@ -124,6 +124,7 @@ async def run_command(
     catalogue: Catalogue = CATALOGUE,
     checkups: Checkups | None = None,
     read: Callable[[Message], Message] = unread,
+    look: Look = as_it_is,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
 
@@ -139,6 +140,7 @@ async def run_command(
         commands=NAMED,
         checkups=checkups or Checkups(),
         read=read,
+        look=look,
     )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None
     if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):

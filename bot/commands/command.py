@@ -1,10 +1,10 @@
 """What a command is, and what it is called with."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from bot.checkups import Checkups
 from chat.actions import Action, Button, SendMessage
@@ -20,6 +20,15 @@ from storage.store import Store
 
 NOBODY: Final = Role.OWNER + 1
 """More than any role: what is not granted is denied."""
+
+
+Look: TypeAlias = Callable[[Message], Awaitable[Message]]
+"""Gives a message with what is seen on its pictures."""
+
+
+async def as_it_is(message: Message) -> Message:
+    """Look at nothing."""
+    return message
 
 
 def unread(message: Message) -> Message:
@@ -55,6 +64,8 @@ class Call:
     checkups: Checkups
     read: Callable[[Message], Message] = unread
     """Reads a message whole, with its meaning, as a newcomer's would be."""
+    look: Look = as_it_is
+    """Looks at the pictures of a message at once, where there is anything to look with."""
 
     @property
     def group(self) -> GroupId:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
 from bot.commands.learning import from_case
+from bot.commands.picture_lessons import taught
 from bot.commands.standing import context_of
 from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
@@ -14,6 +15,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
+from moderation.pictured import speaks_of_pictures
 from moderation.sanctions import delete_whole, enact, sanction_of
 
 
@@ -49,7 +51,13 @@ class Confirm(Command):
         )
         learning = await from_case(call, case, Label.SPAM)
         answer = call.answer((Words("confirmed", case=case.id), *learning.said), personal=True)
-        return [*done, close, *learning.actions, *card, answer]
+        return [*done, close, *learning.actions, *self._pictures(call, case), *card, answer]
+
+    def _pictures(self, call: Call, case: Case) -> Sequence[Action]:
+        """Remember the pictures, where they are what it was about."""
+        message, verdict = case.receipt.message, case.receipt.verdict
+        about = speaks_of_pictures(verdict.findings) or not message.text
+        return taught(call, message, verdict.label) if about and verdict.label is not Label.OK else ()
 
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
         """Give what the ladder has for the author as they stand now; of a quarrel, only the message goes."""

@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.commands.arguments import Limits, number
 from bot.commands.command import Call, Command, UsageError
-from bot.commands.learning import learn, newest, teaching, unlearn
+from bot.commands.learning import NOTHING, Learning, learn, newest, teaching, unlearn
+from bot.commands.picture_lessons import forgotten, looked_at, taught
 from bot.commands.target import case_in, target
 from bot.commands.which import case_meant
 from chat.actions import Action
@@ -39,7 +40,7 @@ ALL: Final = frozenset({"all", "全部"})
 
 
 class TeachText(Command):
-    """Keeps the text of a case or of the answered message as a lesson; `forget` and `rollback` take lessons back."""
+    """Keeps the text and the pictures of a case or of the answered message; `forget` and `rollback` take them back."""
 
     spec = CommandSpec(
         name="teach",
@@ -62,18 +63,28 @@ class TeachText(Command):
         if words and words[0] in ROLLBACK:
             return await _rolled_back(call, call.arguments.partition(" ")[2].strip())
         sample, message, label = await _meant(call, words)
+        message = await looked_at(call, message)
         if label is None:
-            return [*await unlearn(call, [sample]), call.answer(Words("teach-forgotten"), personal=True)]
-        if not message.carried.strip():
+            back = [*await unlearn(call, [sample]), *forgotten(call, message)]
+            return [*back, call.answer(Words("teach-forgotten"), personal=True)]
+        pictures = taught(call, message, label)
+        if not message.carried.strip() and not pictures:
             raise UsageError(Words("teach-no-text"), example=False)
-        teach = teaching(call, sample, message, label)
-        said = Words("taught", label=Words(f"label-{label}"))
-        if not teach.vector:
-            return [teach, call.answer(said, personal=True)]
-        learning = await learn(call, [teach], message)
-        if learning.refused:
+        learning = await _text(call, sample, message, label) if message.carried.strip() else NOTHING
+        if learning.refused and not pictures:
             raise UsageError(learning.said[0], example=False)
-        return [*learning.actions, call.answer((said, *learning.said), personal=True)]
+        shown = (Words("taught-picture", label=Words(f"label-{label}")),) if pictures else ()
+        return [*learning.actions, *pictures, call.answer((*learning.said, *shown), personal=True)]
+
+
+async def _text(call: Call, sample: str, message: Message, label: Label) -> Learning:
+    """Learn the text of a message; one that cannot be read is only kept."""
+    teach = teaching(call, sample, message, label)
+    said = Words("taught", label=Words(f"label-{label}"))
+    if not teach.vector:
+        return Learning(actions=(teach,), said=(said,))
+    learning = await learn(call, [teach], message)
+    return learning if learning.refused else replace(learning, said=(said, *learning.said))
 
 
 async def _meant(call: Call, words: Sequence[str]) -> tuple[str, Message, Label | None]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.commands.command import Call
+from bot.commands.picture_lessons import forgotten
 from bot.commands.standing import context_of
 from chat.actions import Action, Button, ChatAction, DeleteMessage, EditMessage, SendMessage
 from chat.case import Case, Label, Outcome
@@ -66,6 +67,7 @@ async def undo(call: Call, file: CaseFile) -> tuple[list[Action], Inverses]:
     actions = [part for action in back.actions for part in whole(action, longest)]
     closing = [
         Unteach(group=call.group, reason=call.reason, sample=file.case.id),
+        *forgotten(call, file.case.receipt.message),
         CloseCase(group=call.group, reason=call.reason, case=file.case.id, outcome=Outcome.UNDONE, by=call.by),
         *await closed_card(call, file, Words("card-undone", name=call.by.name)),
     ]

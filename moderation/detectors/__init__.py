@@ -20,6 +20,7 @@ from moderation.detectors.obfuscation import Obfuscation
 from moderation.detectors.offers import Offers
 from moderation.detectors.own import Own
 from moderation.detectors.phrases import Phrases
+from moderation.detectors.pictures import Pictures
 from moderation.detectors.repeats import Repeats
 
 DETECTORS: Final[tuple[type[Detector], ...]] = (
@@ -39,6 +40,7 @@ DETECTORS: Final[tuple[type[Detector], ...]] = (
     Flood,
     Repeats,
     Campaigns,
+    Pictures,
     Noise,
     Heat,
 )

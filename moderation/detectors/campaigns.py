@@ -15,11 +15,15 @@ from moderation.addresses import contact
 from moderation.common import is_common
 from moderation.detector import Detector
 from moderation.likeness import LONGEST
+from moderation.looks import same_picture
 from moderation.lures import lure
 from moderation.sites import COMMON
 
 _ALIKE: Final = 85.0
 """Likeness, 0 to 100, from which two texts are the same: a number, a name or a link was changed."""
+
+_LAUGHED: Final = 0.65
+"""The most that a picture without a lure counts, however many show it: it is asked about."""
 
 
 class Campaigns(Detector):
@@ -34,6 +38,23 @@ class Campaigns(Detector):
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding from the member, or the group, on that makes it a campaign."""
+        return self._said(message, context) or self._shown(message, context)
+
+    def _shown(self, message: Message, context: Context) -> Finding | None:
+        """Give a finding for a picture that many show; without a lure they may all have laughed about it."""
+        since = message.at - timedelta(minutes=self.minutes)
+        same = [each.message for each in context.copies if same_picture(each.message, message)]
+        same = [each for each in same if each.at >= since and not each.author.protected]
+        count = len({each.author.id for each in same} | {message.author.id})
+        groups = len({each.group for each in same} | {message.group})
+        over = max(count, groups) - self.members
+        if over < 0:
+            return None
+        score = min(0.95, 0.75 + 0.1 * over) if _lures(message) else min(_LAUGHED, 0.2 + 0.1 * over)
+        words = Words("found-campaigns-pictures", count=count, groups=groups, limit=self.members, minutes=self.minutes)
+        return self.finding(score, words)
+
+    def _said(self, message: Message, context: Context) -> Finding | None:
         if not message.reading.folded or is_common(message.reading.folded, self.shortest):
             return None
         same = self._same(message, context)

@@ -9,6 +9,7 @@ from chat.case import Finding, Label
 from chat.context import Context
 from chat.message import Link, Message
 from chat.words import Words
+from moderation.codes import on_code
 from moderation.detector import Detector
 from moderation.lines import Lines
 from moderation.links import private_invite
@@ -25,6 +26,8 @@ class Invites(Detector):
     newcomer_score: float = Field(0.5, ge=0, le=1, description="Score of an invitation posted by a newcomer.")
     member_score: float = Field(0.25, ge=0, le=1, description="Score of one posted by anybody else.")
 
+    code_score: float = Field(0.92, ge=0, le=1, description="Score of one in a code on a newcomer's picture.")
+
     @cached_property
     def _allowed(self) -> tuple[str, ...]:
         return tuple(line.lower().partition("://")[2] or line.lower() for line in self.allowed)
@@ -39,12 +42,16 @@ class Invites(Detector):
         if not invites:
             return None
         share = 0.5 if message.forward else 1.0
-        worst = max(invites, key=private_invite)
-        score = share * (self.newcomer_score if is_new(message.author, context) else self.member_score)
+        new = is_new(message.author, context)
+        worst = max(invites, key=lambda link: (private_invite(link), new and on_code(link, message)))
+        coded = new and on_code(worst, message)
+        score = share * (self.code_score if coded else self.newcomer_score if new else self.member_score)
         if private_invite(worst):
             score += 0.1 if worst.hidden else 0.0
             return self.finding(score, Words("found-invites-private", address=_short(worst), count=len(invites)))
-        return self.finding(score * 0.4, Words("found-invites-public", address=_short(worst), count=len(invites)))
+        return self.finding(
+            score * (0.7 if coded else 0.4), Words("found-invites-public", address=_short(worst), count=len(invites))
+        )
 
     def _welcome(self, link: Link) -> bool:
         address = _short(link).lower()

@@ -10,6 +10,7 @@ from chat.case import Finding, Label
 from chat.context import Context
 from chat.message import Link, Message
 from chat.words import Words
+from moderation.codes import on_code
 from moderation.detector import Detector
 from moderation.imitations import imitated
 from moderation.lines import Lines
@@ -39,6 +40,7 @@ class Links(Detector):
     allowed: Lines = Field((), max_length=20_000, description="Sites that always are, one domain a line; they win.")
     own: Lines = Field((), max_length=1000, description="Sites of the group itself, which others may imitate.")
     newcomer_score: float = Field(0.25, ge=0, le=1, description="Score of a newcomer's link to an unknown site.")
+    code_score: float = Field(0.6, ge=0, le=1, description="Score of one in a code on a newcomer's picture.")
 
     @cached_property
     def _denied(self) -> frozenset[str]:
@@ -75,6 +77,7 @@ class Links(Detector):
         if not new or link.domain in COMMON or link.invite or link.domain == "t.me" or _OWN.fullmatch(link.domain):
             return None
         score, reason = self._unknown(link)
+        score = max(score, self.code_score) if on_code(link, message) else score
         return (score * _FORWARDED if message.forward else score), reason
 
     def _disguised(self, link: Link, message: Message, new: bool) -> tuple[float, Words] | None:

@@ -1,6 +1,7 @@
 """Repeats: one member saying the same thing again and again."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from chat.message import Message
 from chat.words import Words
 from moderation.common import is_common
 from moderation.detector import Detector
+from moderation.looks import same_picture
 
 _COMPARED: Final = 10
 _LONGEST: Final = 400
@@ -34,25 +36,26 @@ class Repeats(Detector):
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding from the first repeat too many."""
-        folded = message.reading.folded
         last = context.recent.by(message.author.id)[-_COMPARED:]
-        if message.edited_at is not None or len(last) < self.times or is_common(folded, self.shortest):
+        if message.edited_at is not None or len(last) < self.times:
             return None
         since = message.at - timedelta(minutes=self.minutes)
-        text = folded[:_LONGEST]
-        before = [
-            each.at
-            for each in last
-            if each.id != message.id
-            and since <= each.at <= message.at
-            and self._same(text, each.reading.folded[:_LONGEST])
-        ]
+        last = [each for each in last if each.id != message.id and since <= each.at <= message.at]
+        said = [] if is_common(message.reading.folded, self.shortest) else self._said(message, last)
+        shown = [each.at for each in last if same_picture(each, message)]
+        before = max(said, shown, key=len)
         count = 1 + len(before)
         if count <= self.times:
             return None
         first, step = _HASTY if message.at - before[-self.times] <= _HASTE else _PATIENT
         score = min(0.95, first + step * (count - self.times))
-        return self.finding(score, Words("found-repeats", count=count, limit=self.times, minutes=self.minutes))
+        key = "found-repeats" if before is said else "found-repeats-pictures"
+        return self.finding(score, Words(key, count=count, limit=self.times, minutes=self.minutes))
+
+    def _said(self, message: Message, last: Sequence[Message]) -> list[datetime]:
+        """Give when the member said nearly the same."""
+        text = message.reading.folded[:_LONGEST]
+        return [each.at for each in last if self._same(text, each.reading.folded[:_LONGEST])]
 
     def _same(self, text: str, other: str) -> bool:
         return text == other or fuzz.ratio(text, other, score_cutoff=100 * self.alike) > 0

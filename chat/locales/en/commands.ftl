@@ -221,6 +221,7 @@ dismissed = Case { $case } is dismissed.
 dismiss-acted = In case { $case } the bot has acted: undo it instead, /undo { $case }
 card-dismissed = ✔️ Dismissed by { $name }, nothing was wrong
 taught = Learnt: this is { $label }.
+taught-picture = Learnt: pictures like this are { $label }.
 teach-forgotten = Forgotten.
 teach-no-label = Say what it is: spam, flood, conflict or ok.
 teach-no-text = There is no text to learn from.

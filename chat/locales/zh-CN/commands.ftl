@@ -198,6 +198,7 @@ dismissed = { $case } 已放过。
 dismiss-acted = { $case } 已经处理了，请改用 /undo { $case }
 card-dismissed = ✔️ 已由 { $name } 放过，没有问题
 taught = 学到了：这是{ $label }。
+taught-picture = 学会了：这样的图片是{ $label }。
 teach-forgotten = 已忘记。
 teach-no-label = 请写它是什么：spam、flood、conflict 或 ok。
 teach-no-text = 没有可学的文字。

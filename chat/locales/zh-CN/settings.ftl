@@ -97,11 +97,13 @@ setting-links-denied = 不欢迎的网站，一行一个域名。
 setting-links-allowed = 总是放行的网站，一行一个域名；以它为准。
 setting-links-own = 本群自己的网站，别人可能会冒充它。
 setting-links-newcomer-score = 新人发陌生网站链接的得分。
+setting-links-code-score = 新人图片的二维码里有陌生网站时的得分。
 
 section-invites = 找出拉人去别处的邀请：Telegram、Discord、WhatsApp、QQ、LINE 等。
 setting-invites-allowed = 欢迎的邀请，一行一个地址。
 setting-invites-newcomer-score = 新人发邀请的得分。
 setting-invites-member-score = 其他人发邀请的得分。
+setting-invites-code-score = 新人图片的二维码里有邀请时的得分。
 
 section-contacts = 找出群外联系方式：微信、QQ、Telegram、WhatsApp、电话、钱包。
 setting-contacts-newcomer-score = 新人要别人加他的得分。
@@ -142,6 +144,11 @@ section-campaigns = 数有多少成员、在多少个群里说了同样的话；
 setting-campaigns-members = 多少成员说同样的话，或同样的话出现在多少个群里，就算有组织。
 setting-campaigns-minutes = 这段时间的分钟数。
 setting-campaigns-shortest = 多长的文字才算；一个汉字算二。
+
+section-pictures = 查看群里还不认识的人发的图片，并认出管理员教过的图片。
+setting-pictures-a-minute = 每分钟最多查看群里多少张图片。
+setting-pictures-writing = 除了二维码，图片上的文字要不要也读。
+setting-pictures-alike = 图片的样子和教过的图片相差多少位（共 64 位）以内算同一张。
 
 section-noise = 数提及、表情和空行，并找出把一段话重复成一面墙的。
 setting-noise-mentions = 一条消息可以提及多少不同的人。

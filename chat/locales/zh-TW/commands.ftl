@@ -198,6 +198,7 @@ dismissed = { $case } 已放過。
 dismiss-acted = { $case } 已經處理了，請改用 /undo { $case }
 card-dismissed = ✔️ 已由 { $name } 放過，沒有問題
 taught = 學到了：這是{ $label }。
+taught-picture = 學會了：這樣的圖片是{ $label }。
 teach-forgotten = 已忘記。
 teach-no-label = 請寫它是什麼：spam、flood、conflict 或 ok。
 teach-no-text = 沒有可學的文字。

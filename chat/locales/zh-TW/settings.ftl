@@ -97,11 +97,13 @@ setting-links-denied = 不歡迎的網站，一行一個網域。
 setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
 setting-links-own = 本群自己的網站，別人可能會冒充它。
 setting-links-newcomer-score = 新人發陌生網站連結的得分。
+setting-links-code-score = 新人圖片的 QR Code 裡有陌生網站時的得分。
 
 section-invites = 找出拉人去別處的邀請：Telegram、Discord、WhatsApp、QQ、LINE 等。
 setting-invites-allowed = 歡迎的邀請，一行一個地址。
 setting-invites-newcomer-score = 新人發邀請的得分。
 setting-invites-member-score = 其他人發邀請的得分。
+setting-invites-code-score = 新人圖片的 QR Code 裡有邀請時的得分。
 
 section-contacts = 找出群組外聯絡方式：微信、QQ、Telegram、WhatsApp、電話、錢包。
 setting-contacts-newcomer-score = 新人要別人加他的得分。
@@ -142,6 +144,11 @@ section-campaigns = 數有多少成員、在多少個群組裡說了同樣的話
 setting-campaigns-members = 多少成員說同樣的話，或同樣的話出現在多少個群組裡，就算有組織。
 setting-campaigns-minutes = 這段時間的分鐘數。
 setting-campaigns-shortest = 多長的文字才算；一個漢字算二。
+
+section-pictures = 查看群組裡還不認識的人貼的圖片，並認出管理員教過的圖片。
+setting-pictures-a-minute = 每分鐘最多查看群組裡多少張圖片。
+setting-pictures-writing = 除了 QR Code，圖片上的文字要不要也讀。
+setting-pictures-alike = 圖片的樣子和教過的圖片相差多少位元（共 64 個）以內算同一張。
 
 section-noise = 數提及、表情和空行，並找出把一段話重複成一面牆的。
 setting-noise-mentions = 一則訊息可以提及多少不同的人。

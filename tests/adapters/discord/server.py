@@ -65,12 +65,27 @@ class FakeDiscord:
         self.compressed: list[str] = []
         self.base = ""
         self.url = ""
+        self.files: dict[str, bytes] = {}
+        self.fetched: list[str] = []
 
     @property
     def server(self) -> Server:
         return self.servers["100"]
 
     # what happens in it
+
+    def attachment(self, name: str, data: bytes) -> dict[str, Any]:
+        """Take in a file, and give what a message holds that carries it."""
+        self.files[name] = data
+        about = {"id": snowflake(), "filename": name, "content_type": "image/png", "size": len(data)}
+        return {"attachments": [{**about, "url": f"{self.base}/attachments/{name}?ex=1&is=2&hm=3", "width": 640}]}
+
+    async def file(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        self.fetched.append(name)
+        if name == "moved.png":
+            raise web.HTTPFound(f"{self.base}/api/v10/users/@me")
+        return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
 
     async def say(self, author: str, text: str, channel: str = "301", **more: Any) -> dict[str, Any]:
         message = self.server.say(author, text, channel, **more)
@@ -257,6 +272,7 @@ async def serving(fake: FakeDiscord) -> AsyncIterator[str]:
     app.router.add_get("/gateway", fake.gateway)
     app.router.add_get("/gateway/", fake.gateway)
     app.router.add_route("*", "/api/v10/{path:.*}", fake.answer)
+    app.router.add_get("/attachments/{name}", fake.file)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -69,6 +69,10 @@ class BotApi(Pictures):
         self.webhook = ""
         self.about_me: dict[str, Any] = {}
         self.menus: dict[str, list[dict[str, str]]] = {}
+        self.files: dict[str, bytes] = {}
+        """What can be fetched, by file_id."""
+        self.fetched: list[str] = []
+        self.tells_sizes = True
         self._updates: list[dict[str, Any]] = []
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
         self._trouble: dict[str, deque[tuple[Answer, bool]]] = defaultdict(deque)
@@ -119,6 +123,22 @@ class BotApi(Pictures):
         kept.messages[message["message_id"]] = message
         return message
 
+    def photo(self, data: bytes, name: str = "") -> dict[str, Any]:
+        """Take in a photo, and give what a message holds that carries it; `name`: of the file, the same for the same.
+
+        Every message gets an id of its own for the file.
+        """
+        id_ = f"AgAC{self.count('file')}"
+        self.files[id_] = data
+        size = {
+            "file_id": id_,
+            "file_unique_id": name or f"u{id_}",
+            "width": 640,
+            "height": 480,
+            "file_size": len(data),
+        }
+        return {"photo": [{**size, "file_id": "small", "width": 90, "height": 67}, size]}
+
     def trouble(self, method: str, *answers: Answer, after: bool = False) -> None:
         """Answer the next calls of a method with these instead; `after`: once they have been done."""
         self._trouble[method].extend((answer, after) for answer in answers)
@@ -139,6 +159,8 @@ class BotApi(Pictures):
         token, _, method = rest.partition("/")
         if token != TOKEN:
             return RefusedError(401, "Unauthorized").answer
+        if path.startswith("/file/"):
+            return self._file(method)
         self.calls.append((method, form))
         self.faults += wrong(method, form)
         instead, after = self._trouble[method].popleft() if self._trouble[method] else (None, False)
@@ -179,6 +201,23 @@ class BotApi(Pictures):
         self.webhook = ""
         await self.poster.post_to("", "")
         return True
+
+    def _get_file(self, form: dict[str, str]) -> Any:
+        data = self.files.get(form["file_id"])
+        if data is None:
+            raise RefusedError(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(data) > 20_000_000:
+            raise RefusedError(400, "Bad Request: file is too big")
+        size = {"file_size": len(data)} if self.tells_sizes else {}
+        return {"file_id": form["file_id"], "file_unique_id": "u", "file_path": f"photos/{form['file_id']}.jpg", **size}
+
+    def _file(self, path: str) -> Answer:
+        """Serve a file's bytes."""
+        self.fetched.append(path)
+        if self._trouble["file"]:
+            return self._trouble["file"].popleft()[0]
+        data = self.files.get(path.removeprefix("photos/").removesuffix(".jpg"))
+        return Answer(code=404) if data is None else Answer(body=data, kind="application/octet-stream")
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
         if self.poster.url or self.webhook:

@@ -77,7 +77,31 @@ def test_offsets_outside_of_the_text_do_no_harm(offset: Any) -> None:
     ],
 )
 def test_everything_that_can_carry_an_advert_is_read(carried: dict[str, Any], kind: MediaKind, text: str) -> None:
-    assert read(**carried).media == (Media(kind=kind, text=text),)
+    assert [(each.kind, each.text) for each in read(**carried).media] == [(kind, text)]
+
+
+def sized(side: int) -> dict[str, Any]:
+    return {"file_id": f"f{side}", "file_unique_id": f"u{side}", "width": side, "height": side // 2, "file_size": side}
+
+
+@pytest.mark.parametrize(
+    ("carried", "file"),
+    [
+        ({"photo": [sized(90), sized(1280), sized(2560), sized(320)]}, "f1280"),
+        ({"photo": [sized(2000), sized(5000)]}, "f2000"),
+        ({"photo": ["junk", {"file_id": 7}]}, ""),
+        ({"document": {**sized(500), "mime_type": "image/png"}}, "f500"),
+        ({"document": {**sized(500), "mime_type": "application/pdf", "thumbnail": sized(90)}}, ""),
+        ({"sticker": sized(512)}, "f512"),
+        ({"sticker": {**sized(512), "is_video": True, "thumbnail": sized(128)}}, "f128"),
+        ({"sticker": {**sized(512), "is_animated": True}}, ""),
+        ({"video": sized(500)}, ""),
+    ],
+)
+def test_still_pictures_have_a_file_of_a_fitting_size(carried: dict[str, Any], file: str) -> None:
+    (found,) = read(**carried).media
+    assert found.file == file
+    assert (found.same, found.size) == ((f"u{file[1:]}", int(file[1:])) if file else ("", 0))
 
 
 def test_an_animation_is_not_read_as_a_document_again() -> None:
