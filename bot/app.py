@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import COMMANDS, run_command
-from bot.config import Config
+from bot.config import Config, load_config
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
@@ -29,6 +29,7 @@ from chat.events import Event, GroupMigrated
 from chat.people import network_of
 from chat.platform import Capabilities, Platform
 from chat.records import ChangeSetting
+from moderation.sentences import Sentences
 from moderation.text_model import TextModel
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
@@ -53,12 +54,16 @@ def now() -> datetime:
 
 
 def load_model(path: Path = MODEL) -> TextModel | None:
-    """Load the text model; without a good one the bot goes on with its other detectors, and says so."""
+    """Load the text model; without a good one the bot goes on with its other detectors, and says so.
+
+    The sentence encoder comes with it, to be loaded at its first use, unless the configuration switches it off.
+    """
     try:
-        return load_text_model(path)
+        model = load_text_model(path)
     except ModelError as error:
         log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
         return None
+    return replace(model, sentences=Sentences()) if load_config().sentences else model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ class Config(BaseSettings):
     http_host: str = Field("127.0.0.1", description="Address that the pages are served on.")
     http_port: int = Field(8080, ge=0, le=65535, description="Port that the pages are served on; 0: any free one.")
     data_dir: Path = Field(Path("data"), description="Folder for the database, backups and the playground.")
+    sentences: bool = Field(True, description="Whether the meaning of texts is looked at; off saves 130 MB.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
     @field_validator("*", mode="before")

@@ -104,7 +104,7 @@ class Judge:
         context = Context(now=message.at, settings=self._settings, standing=standing, recent=recent, model=model)
         verdict = judge(message, context)
         if self._conversation:
-            recent.add(message)
+            recent.add(message.without_vector())
         return Judged(request=request, verdict=verdict)
 
     def _message(self, request: Request, now: datetime) -> Message:

@@ -105,7 +105,8 @@ class Past:
         )
 
     def _read(self, events: Sequence[Event]) -> list[Event]:
-        readings = iter(read(_said(events), self._model))
+        said = _said(events)
+        readings = iter(read(said, self._model, [True] * len(said)))  # only what is suspicious is worth a closer look
         return [replace(each, message=next(readings)) if isinstance(each, MessagePosted) else each for each in events]
 
     async def _as_known(self, events: Sequence[Event]) -> list[Event]:
@@ -142,7 +143,7 @@ class Past:
         return replace(context, recent=self._recent, standing=standing, settings=settings or context.settings)
 
     def _note(self, message: Message) -> None:
-        self._recent.add(message)
+        self._recent.add(message.without_vector())
         self.taken.messages += 1
         self.taken.members.add(message.author.id)
         self.taken.begin = min(self.taken.begin or message.at, message.at)
@@ -150,8 +151,10 @@ class Past:
 
     def _as_kept(self, event: Event) -> Event:
         """Give an event without the words that would have been forgotten by now."""
-        if not isinstance(event, MessagePosted) or event.at >= self._words_from:
+        if not isinstance(event, MessagePosted):
             return event
+        if event.at >= self._words_from:
+            return replace(event, message=event.message.without_vector())
         return replace(event, message=replace(without_text(event.message), author=event.message.author))
 
 

@@ -20,6 +20,7 @@ from chat.rule import Rule
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
 from moderation.moderation import Moderation
+from moderation.newcomers import well_known
 from moderation.reading import read
 from moderation.text_model import TextModel
 from storage.store import Store
@@ -71,12 +72,12 @@ class Pipeline:
         A command reads what storage knows, so what came before it in the batch is kept first, in one of its own.
         What is kept is not seen again, so handling a batch once more does only what is left.
         """
-        events = self._read(await self._store.unseen(batch))
+        events = await self._store.unseen(batch)
         if not events:
             return
         try:
             await self._store.gather(events)
-            for part in _parts(events):
+            for part in _parts(self._read(events)):
                 decisions = [await self._decide(event) for event in part]
                 await self._store.keep(decisions)
                 self._kept(decisions)
@@ -87,13 +88,20 @@ class Pipeline:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
+        known = [self._knows(event) for event in said]
         sites = self._sites()
-        messages = (marked(message, sites) for message in read([event.message for event in said], self._model))
+        read_now = read([event.message for event in said], self._model, known)
+        messages = (marked(message, sites) for message in read_now)
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event
             for event in events
         ]
+
+    def _knows(self, event: MessagePosted | MessageEdited) -> bool:
+        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone."""
+        context = self._store.context(event, now=self._now(event), capabilities=Capabilities())
+        return well_known(event.message.author, context)
 
     async def _decide(self, event: Event) -> Decision:
         context = self._store.context(
@@ -111,7 +119,7 @@ class Pipeline:
             if isinstance(event, MessagePosted) and not any(removes(action, event) for action in actions):
                 called = spoken(event, context.recent)
                 actions += tuple(await self._call(called, context)) if called else ()
-        decision = Decision(event=event, actions=actions, language=context.settings.general.language)
+        decision = Decision(event=_as_kept(event), actions=actions, language=context.settings.general.language)
         self._store.advance(decision)
         return decision
 
@@ -132,6 +140,13 @@ class Pipeline:
             log.exception("command_failed", event_id=event.id, command=event.name)
             words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
             return (words,)
+
+
+def _as_kept(event: Event) -> Event:
+    """Give an event without what was read for the rules alone."""
+    if not isinstance(event, MessagePosted | MessageEdited):
+        return event
+    return replace(event, message=event.message.without_vector())
 
 
 def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:

@@ -1,7 +1,7 @@
 """Messages: what was said, with everything a network tells about it and everything that was read out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -118,3 +118,7 @@ class Message:
     def carried(self) -> str:
         """Everything an advertisement could stand in, a line each; the quote is left out, for it is another's words."""
         return "\n".join(part for part in (self.text, *(m.text for m in self.media), *self.buttons) if part)
+
+    def without_vector(self) -> "Message":
+        """Give the message as it may be kept: the vector, a kilobyte, serves only the rules that see it now."""
+        return replace(self, reading=replace(self.reading, vector=b"")) if self.reading.vector else self

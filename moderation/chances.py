@@ -1,4 +1,4 @@
-"""Chances that a model gives, and how far they are believed."""
+"""Chances that a model gives, and what raised them."""
 
 from chat.message import Reading
 
@@ -9,11 +9,6 @@ def chance(reading: Reading, label: str) -> float:
     """Give the model's chance for a label; 0 without a model, and for what is no chance at all."""
     given = reading.scores.get(label, 0.0)
     return given if 0.0 <= given <= 1.0 else 0.0
-
-
-def doubted(given: float, times: float) -> float:
-    """Give a chance with its odds divided by `times`; the order of chances stays what it was."""
-    return given / (given + times * (1.0 - given))
 
 
 def pieces(reading: Reading, label: str) -> str:

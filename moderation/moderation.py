@@ -24,11 +24,11 @@ from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.newcomers import Acquaintance, Newcomers, acquaintance
 from moderation.sanctions import delete, enact, sanction_of
-from moderation.weighing import Limits, weigh
+from moderation.weighing import READER, Limits, weigh
 
 _LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
-_UNHEARD: Final = 0.01
-"""Detectors that read the model keep silent below this score."""
+_FAINT: Final = 0.01
+"""Below this score a finding counts, but is not worth showing."""
 
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
@@ -111,7 +111,7 @@ class Moderation(Rule):
 
     def _case(self, event: Event, message: Message, verdict: Verdict, context: Context, outcome: Outcome) -> Case:
         receipt = Receipt(
-            message=message,
+            message=message.without_vector(),
             verdict=verdict,
             review_above=self.review_above,
             remove_above=self.limits.remove_above,
@@ -139,6 +139,7 @@ def judge(message: Message, context: Context) -> Verdict:
     verdict = weigh(findings, context.settings[Moderation].limits)
     if message.reading.scores:
         verdict = replace(verdict, scores=_graded(verdict, message))
+    verdict = replace(verdict, findings=tuple(each for each in verdict.findings if each.score >= _FAINT))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:
@@ -152,7 +153,7 @@ _NOTHING: Final = weigh((), Limits(review_above=1.0, remove_above=1.0))
 def _graded(verdict: Verdict, message: Message) -> dict[str, float]:
     """Give the verdict's scores, those too low for a finding in the order the model has them in."""
     reading = message.reading
-    return {label: score or _UNHEARD * chance(reading, label) for label, score in verdict.scores.items()}
+    return {label: score or _FAINT * chance(reading, label) for label, score in verdict.scores.items()}
 
 
 def _look(message: Message, context: Context) -> list[Finding]:
@@ -171,7 +172,14 @@ def _softened(finding: Finding, share: float, known: Acquaintance) -> Finding:
     words = Words(
         "found-lenient", reason=finding.reason, known=Words(f"known-{known.name.lower()}"), percent=round(100 * share)
     )
-    return replace(finding, score=finding.score * share, reason=words)
+    sure = finding.detector == READER  # its chance is all the evidence in one, and what is certain stays likely
+    score = _with_odds(finding.score, share**3) if sure else finding.score * share
+    return replace(finding, score=score, reason=words)
+
+
+def _with_odds(score: float, times: float) -> float:
+    """Give a score with its odds multiplied."""
+    return score * times / (score * times + 1.0 - score) if score < 1.0 else 1.0
 
 
 def _again(label: Label, context: Context) -> bool:

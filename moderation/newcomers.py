@@ -6,7 +6,7 @@ from enum import IntEnum
 from pydantic import Field
 
 from chat.context import Context
-from chat.people import Kind, Member
+from chat.people import Kind, Member, Role
 from chat.settings import Settings
 
 
@@ -59,3 +59,10 @@ def acquaintance(author: Member, context: Context) -> Acquaintance:
 def is_new(author: Member, context: Context) -> bool:
     """Tell whether the author is a newcomer."""
     return acquaintance(author, context) is Acquaintance.NEWCOMER
+
+
+def well_known(author: Member, context: Context) -> bool:
+    """Tell whether the author is a regular or one whom nobody judges."""
+    if author.protected or context.standing.role >= Role.MODERATOR:
+        return True
+    return acquaintance(author, context) >= Acquaintance.REGULAR

@@ -4,26 +4,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from chat.message import Message, Reading
+from moderation.clues import clues
 from moderation.links import find_links
-from moderation.text import Folded, fold
+from moderation.sentences import packed
+from moderation.text import fold, unmasked
 from moderation.text_model import TextModel
 
 EXPLAINED_FROM: Final = 0.5
 """Learned score from which the pieces that raised it are looked up."""
 
+SUSPICIOUS_FROM: Final = 0.05
+"""Chance by the letters and clues from which the meaning of a known member's text is looked at as well."""
+
 _NOTHING: Final = Reading()
 
 
-def read(messages: Sequence[Message], model: TextModel | None) -> list[Message]:
-    """Put on every message its `Reading`: the folded text, the links, and the scores where there is a model."""
-    texts = [written(message) for message in messages]
-    folded = [fold(text) if text else None for text in texts]
-    scores = _scores(folded, model)
-    return [
-        replace(message, reading=_reading(message, text, one, score, model))
-        for message, text, one, score in zip(messages, texts, folded, scores, strict=True)
-    ]
+def read(messages: Sequence[Message], model: TextModel | None, known: Sequence[bool] = ()) -> list[Message]:
+    """Put on every message its `Reading`: the folded text, the links, and the scores where there is a model.
+
+    `known` tells of each message whether the group knows its author well; of such a one's text the meaning is looked
+    at only on suspicion. Nothing said: nobody is known.
+    """
+    looked_at = [_looked_at(message) for message in messages]
+    places = [place for place, message in enumerate(looked_at) if message.reading.folded]
+    if model is None or not places:
+        return looked_at
+    strange = np.array([not known[place] if known else True for place in places])
+    scored = _scored([looked_at[place] for place in places], model, strange)
+    for place, message in zip(places, scored, strict=True):
+        looked_at[place] = message
+    return looked_at
 
 
 def written(message: Message) -> str:
@@ -33,37 +47,53 @@ def written(message: Message) -> str:
     return message.carried if message.media or message.buttons else message.text
 
 
-def _scores(folded: Sequence[Folded | None], model: TextModel | None) -> list[Mapping[str, float]]:
-    """Give the scores of all texts, in order; a text of nothing has none."""
-    none: list[Mapping[str, float]] = [{}] * len(folded)
-    places = [place for place, one in enumerate(folded) if one is not None and one.text]
-    if model is None or not places:
-        return none
-    found = model.score([one.text for one in folded if one is not None and one.text])
-    for place, scores in zip(places, found, strict=True):
-        none[place] = scores
-    return none
+def meant_text(message: Message) -> str:
+    """Give the text whose meaning is looked at, of a message that is folded: as written, without any disguise."""
+    text = written(message)
+    return unmasked(text) if message.reading.traces else text
 
 
-def _reading(
-    message: Message, text: str, folded: Folded | None, scores: Mapping[str, float], model: TextModel | None
-) -> Reading:
+def _looked_at(message: Message) -> Message:
+    """Read what needs no model."""
+    text = written(message)
     links = find_links(text, message.links, message.buttons) if text or message.links else ()
-    if folded is None:
-        return Reading(links=links) if links else _NOTHING
-    return Reading(
-        folded=folded.text,
-        traces=dict(folded.traces),
-        changes=folded.changes,
-        links=links,
+    if not text:
+        return replace(message, reading=Reading(links=links) if links else _NOTHING)
+    folded = fold(text)
+    reading = Reading(folded=folded.text, traces=dict(folded.traces), changes=folded.changes, links=links)
+    return replace(message, reading=reading)
+
+
+def _scored(messages: Sequence[Message], model: TextModel, strange: NDArray[np.bool_]) -> list[Message]:
+    """Score messages that have a text: all by their letters and clues, and by their meaning where that may count."""
+    texts = [message.reading.folded for message in messages]
+    margins, seen = model.margins(texts), clues(messages)
+    chances = model.weighed(margins, seen, None)
+    vectors: dict[int, NDArray[np.float32]] = {}
+    closer = np.flatnonzero(strange | (chances.max(axis=1) >= SUSPICIOUS_FROM)).tolist()
+    if model.sentences is not None and closer:
+        meant = model.sentences.embed([meant_text(messages[place]) for place in closer])
+        chances[closer] = model.weighed(margins[closer], seen[closer], meant)
+        vectors = dict(zip(closer, meant, strict=True))
+    return [
+        _with_scores(message, model.named(chances[place].tolist()), vectors.get(place), model)
+        for place, message in enumerate(messages)
+    ]
+
+
+def _with_scores(
+    message: Message, scores: Mapping[str, float], vector: NDArray[np.float32] | None, model: TextModel
+) -> Message:
+    reading = replace(
+        message.reading,
         scores=scores,
-        because=_because(folded.text, scores, model),
+        because=_because(message.reading.folded, scores, model),
+        vector=b"" if vector is None else packed(vector),
     )
+    return replace(message, reading=reading)
 
 
-def _because(folded: str, scores: Mapping[str, float], model: TextModel | None) -> tuple[str, ...]:
-    if model is None or not scores:
-        return ()
+def _because(folded: str, scores: Mapping[str, float], model: TextModel) -> tuple[str, ...]:
     label = max(scores, key=lambda name: scores[name])
     if scores[label] < EXPLAINED_FROM:
         return ()

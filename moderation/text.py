@@ -20,6 +20,7 @@ MOST_CHANGES = 12
 """Pieces shown in a receipt."""
 
 _ROUNDS = 8
+_BEGINNING, _END = 1200, 600
 _PIECES_READ = 64
 _PIECE_LENGTH = 40
 _NO_TRACES: Mapping[str, int] = MappingProxyType({})
@@ -47,6 +48,20 @@ def fold(text: str) -> Folded:
     if not traces:
         return Folded(text=folded)
     return Folded(text=folded, traces=MappingProxyType(dict(traces)), changes=_changes(text, pieces))
+
+
+def unmasked(text: str) -> str:
+    """Give a text without its disguise but in its own case and script; of a long one its beginning and end."""
+    if len(text) > _BEGINNING + _END:
+        text = f"{text[:_BEGINNING]} {text[-_END:]}"
+    text, traces = bounded(text), Counter[str]()
+    for _ in range(_ROUNDS):
+        before = text
+        letters = without_lookalikes(plain_shapes(without_invisible(text, traces), traces), traces)
+        text = _tidied(letters, traces, [])
+        if text == before:
+            break
+    return text
 
 
 def _read(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:

@@ -1,17 +1,18 @@
-"""A linear model of texts: what it finds, how sure it is, and which words made it so."""
+"""What was learnt of texts: how likely each is an advert or an attack, by its letters, its meaning and its clues."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from moderation.sentences import Sentences
 from moderation.text_features import ORDERS, SLOT_BITS, features, view
 
-SLOTS = 2**SLOT_BITS
+SLOTS: Final = 2**SLOT_BITS
 
 _BATCH = 512
 _WORDS_SHOWN = 6
@@ -24,33 +25,58 @@ _WORD = re.compile(r"[㐀-鿿]+|[^\W_]+")
 class TextModel:
     """Weights for each label and what its sums mean; `name` tells versions apart in receipts.
 
-    weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,);
-    sums and chances: (labels, knots), rising: at a sum of sums[l, k] label l has the chance chances[l, k], in log-odds;
-    between the knots it is interpolated, beyond them it stays.
+    Letters, weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,).
+    Meaning, heads: (sentence numbers, labels). Both and the clues are weighed by
+    blends: (2, labels, 2 + clues), none below zero; row 0 does without the meaning.
+    sums and chances: (2, labels, knots), rising: at a sum of sums[r, l, k] label l has the chance chances[r, l, k], in
+    log-odds; between the knots it is interpolated, beyond them it stays.
+    `sentences` is the encoder; without one the letters and the clues decide.
     """
 
     labels: tuple[str, ...]
     weights: NDArray[np.float32]
     counts: NDArray[np.float32]
     bias: NDArray[np.float32]
+    heads: NDArray[np.float32]
+    blends: NDArray[np.float32]
     sums: NDArray[np.float32]
     chances: NDArray[np.float32]
     name: str = ""
+    sentences: Sentences | None = None
 
     def score(self, folded_texts: Sequence[str]) -> list[dict[str, float]]:
-        """Return for each folded text the chance (0..1) of each label, in order."""
+        """Return for each folded text the chance (0..1) of each label, in order, by all but the clues."""
         scores: list[dict[str, float]] = []
         for start in range(0, len(folded_texts), _BATCH):
-            chances = self._chances(self.margins(folded_texts[start : start + _BATCH]))
-            scores += [dict(zip(self.labels, row, strict=True)) for row in chances.tolist()]
+            batch = folded_texts[start : start + _BATCH]
+            vectors = self.sentences.embed(batch) if self.sentences else None
+            clues = np.zeros((len(batch), self.blends.shape[2] - 2), np.float32)
+            chances = self.weighed(self.margins(batch), clues, vectors)
+            scores += [self.named(row) for row in chances.tolist()]
         return scores
 
     def margins(self, folded_texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the sums (texts, labels) before they are read as chances, for at least one text."""
+        """Return the sums (texts, labels) of the letters, for at least one text."""
         seen = features(folded_texts)
         runs = self.weights[seen.slots].sum(axis=0)
         sums = np.add.reduceat(runs, seen.starts, axis=0) * seen.scale[:, None]
         return np.asarray(sums + seen.counts @ self.counts + self.bias, np.float32)
+
+    def weighed(
+        self, margins: NDArray[np.float32], clues: NDArray[np.float32], vectors: NDArray[np.float32] | None
+    ) -> NDArray[np.float64]:
+        """Return the chances (texts, labels) by the letters' sums, the clues (texts, clues), the meaning if known."""
+        row = 0 if vectors is None else 1
+        meant = np.zeros_like(margins) if vectors is None else vectors @ self.heads
+        odds = []
+        for label, blend in enumerate(self.blends[row]):
+            sums = margins[:, label] * blend[0] + meant[:, label] * blend[1] + clues @ blend[2:]
+            odds.append(log_odds(sums, self.sums[row, label], self.chances[row, label]))
+        return np.asarray(1.0 / (1.0 + np.exp(-np.stack(odds, axis=1))))
+
+    def named(self, chances: Sequence[float]) -> dict[str, float]:
+        """Return the chances of one text by label."""
+        return dict(zip(self.labels, chances, strict=True))
 
     def explain(self, folded_text: str, label: str) -> tuple[tuple[str, float], ...]:
         """Return the words that pushed the label up, strongest first, each with its share of the sum."""
@@ -66,10 +92,6 @@ class TextModel:
             words[word] = words.get(word, 0.0) + push
         ranked = sorted(((word, push) for word, push in words.items() if push > 0), key=lambda pair: -pair[1])
         return tuple(ranked[:_WORDS_SHOWN])
-
-    def _chances(self, margins: NDArray[np.float32]) -> NDArray[np.float64]:
-        odds = [log_odds(margins[:, at], self.sums[at], self.chances[at]) for at in range(len(self.labels))]
-        return np.asarray(1.0 / (1.0 + np.exp(-np.stack(odds, axis=1))))
 
 
 def log_odds(sums: NDArray[Any], knots: NDArray[Any], odds: NDArray[Any]) -> NDArray[np.float64]:

@@ -13,6 +13,16 @@ ACTED_ON: Final = (Label.SPAM, Label.FLOOD)
 """Labels the bot may act on by itself, the graver first; a quarrel is for people to judge."""
 
 
+READER: Final = "learned"
+"""The detector that gives the text model's chance; the model has weighed the clues of these detectors itself:"""
+
+WEIGHED: Final = frozenset({"links", "invites", "contacts", "offers", "obfuscation"})
+
+_FAINT: Final = 0.4
+_PLAIN: Final = 0.6
+"""Clues that add up to less than the first say nothing beside the model's chance, from the second on all they say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """From which score a moderator is asked, and from which the bot acts."""
@@ -48,9 +58,24 @@ def weigh(findings: Iterable[Finding], limits: Limits) -> Verdict:
 
 
 def combined(findings: Iterable[Finding]) -> float:
-    """Give `1 − Π(1 − score)`, the same whatever the order."""
+    """Give `1 − Π(1 − score)`, the same whatever the order.
+
+    Where the text model was heard, it and the clues that it has weighed are one piece of evidence: its chance, or what
+    the clues add up to, if they are plain and say more.
+    """
+    found = list(findings)
+    read = [each.score for each in found if each.detector == READER]
+    if not read:
+        return _any_of([each.score for each in found])
+    clues = _any_of([each.score for each in found if each.detector in WEIGHED])
+    plain = clues * min(1.0, max(0.0, (clues - _FAINT) / (_PLAIN - _FAINT)))
+    others = [each.score for each in found if each.detector != READER and each.detector not in WEIGHED]
+    return _any_of([*others, max(*read, plain)])
+
+
+def _any_of(scores: Iterable[float]) -> float:
     doubt = 1.0
-    for score in sorted(each.score for each in findings):
+    for score in sorted(scores):
         doubt *= 1.0 - score
     return 1.0 - doubt
 

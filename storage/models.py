@@ -11,10 +11,12 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from moderation.clues import CLUES
+from moderation.sentences import NAME, SIZE
 from moderation.text_features import COUNTS, features
 from moderation.text_model import SLOTS, TextModel
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's layout; a model of another version must be trained again."""
 
 LARGEST = 32_000_000
@@ -23,7 +25,7 @@ LARGEST = 32_000_000
 _PROBE = "Probe 7: 加 https://a.example/b @c, 5 % ?!\n🎁"
 """A text whose features tell whether this version looks at texts as the one did that trained a model."""
 
-_ARRAYS = ("bias", "chances", "counts", "sums", "weights")
+_ARRAYS = ("bias", "blends", "chances", "counts", "heads", "sums", "weights")
 _ADVICE = "put the released file back, or train one with `innkeeper train`"
 
 
@@ -33,13 +35,8 @@ class ModelError(Exception):
 
 def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, object]) -> None:
     """Write the model to `path` (.npz) and its card beside it; the same model gives the same bytes."""
-    arrays: dict[str, NDArray[Any]] = {
-        "bias": model.bias,
-        "chances": model.chances,
-        "counts": model.counts,
-        "sums": model.sums,
-        "weights": model.weights.astype(np.float16),
-    }
+    arrays: dict[str, NDArray[Any]] = {name: getattr(model, name) for name in _ARRAYS}
+    arrays["weights"] = model.weights.astype(np.float16)
     card = {
         "format": FORMAT,
         "labels": list(model.labels),
@@ -55,8 +52,8 @@ def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, objec
 def load_text_model(path: Path) -> TextModel:
     """Read and check a model; raises ModelError where it is missing, damaged, foreign or of another version."""
     card = _card(card_path(path))
-    arrays = _read(path)
-    digest = _digest(arrays)
+    stored = _read(path)
+    digest = _digest(stored)
     if card.get("sha256") != digest:
         raise ModelError(f"{path} does not belong to the card beside it: {_ADVICE}")
     if card.get("features") != _look():
@@ -64,15 +61,18 @@ def load_text_model(path: Path) -> TextModel:
     labels = card.get("labels")
     if not isinstance(labels, list) or not labels or not all(isinstance(label, str) for label in labels):
         raise ModelError(f"{card_path(path)} names no labels: {_ADVICE}")
-    _check(arrays, len(labels), path)
+    _check(stored, len(labels), path)
+    arrays = {name: array.astype(np.float32) for name, array in stored.items()}
     return TextModel(
         labels=tuple(labels),
-        weights=arrays["weights"].astype(np.float32),
-        counts=arrays["counts"].astype(np.float32),
-        bias=arrays["bias"].astype(np.float32),
-        sums=arrays["sums"].astype(np.float32),
-        chances=arrays["chances"].astype(np.float32),
         name=f"{path.stem} {digest[:8]}",
+        weights=arrays["weights"],
+        counts=arrays["counts"],
+        bias=arrays["bias"],
+        heads=arrays["heads"],
+        blends=arrays["blends"],
+        sums=arrays["sums"],
+        chances=arrays["chances"],
     )
 
 
@@ -116,14 +116,18 @@ def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
         "weights": (SLOTS, labels),
         "counts": (len(COUNTS), labels),
         "bias": (labels,),
-        "sums": (labels, knots),
-        "chances": (labels, knots),
+        "heads": (SIZE, labels),
+        "blends": (2, labels, 2 + len(CLUES)),
+        "sums": (2, labels, knots),
+        "chances": (2, labels, knots),
     }
     if any(arrays[name].shape != shape for name, shape in shapes.items()) or knots < 2:
         raise ModelError(f"{path} was made for another version, its arrays have other shapes: {_ADVICE}")
     if not all(array.dtype.kind == "f" and np.isfinite(array).all() for array in arrays.values()):
         raise ModelError(f"{path} holds values that are not numbers: {_ADVICE}")
-    if not all((np.diff(arrays[name].astype(np.float64), axis=1) > 0).all() for name in ("sums", "chances")):
+    if (arrays["blends"] < 0).any():
+        raise ModelError(f"{path} is miscalibrated, some evidence would count for its contrary: {_ADVICE}")
+    if not all((np.diff(arrays[name].astype(np.float64), axis=2) > 0).all() for name in ("sums", "chances")):
         raise ModelError(f"{path} is miscalibrated, its chances do not rise: {_ADVICE}")
 
 
@@ -137,6 +141,7 @@ def _digest(arrays: Mapping[str, NDArray[Any]]) -> str:
 
 
 def _look() -> str:
-    """Return a digest of how texts are looked at."""
+    """Return a digest of how texts are looked at: which runs and counts, which encoder, which clues."""
     seen = features([_PROBE])
-    return sha256(seen.slots.astype("<i8").tobytes() + seen.counts.round(4).astype("<f4").tobytes()).hexdigest()
+    names = " ".join((NAME, *CLUES)).encode()
+    return sha256(seen.slots.astype("<i8").tobytes() + seen.counts.round(4).astype("<f4").tobytes() + names).hexdigest()

@@ -10,8 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from bot.training.variants import decorated, variant
-from moderation.text import fold
+from bot.training.variants import decorated, tongue, variant
 
 
 class DataError(ValueError):
@@ -44,9 +43,12 @@ class Source:
     most: int = 1_000_000
 
 
-SEEDS = ("adverts.jsonl", "everyday.jsonl", "quarrels.jsonl")
-"""The project's own sentences, in `bot/training/seeds`."""
+SEEDS = tuple(
+    sorted(file.name for file in files("bot.training").joinpath("seeds").iterdir() if file.name.endswith(".jsonl"))
+)
+"""The files of the project's own sentences, in `bot/training/seeds`."""
 
+_WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
 _DECORATED = 12_000
 _PARAGRAPHS = 9_000
@@ -113,7 +115,7 @@ SOURCES = (
 
 
 def samples(data: Path, seed: int) -> list[Sample]:
-    """Return everything the model learns from, folded, in an order that depends on the seed alone.
+    """Return everything the model learns from, in an order that depends on the seed alone.
 
     Raises DataError where a folder is missing or a file cannot be read.
     """
@@ -121,14 +123,14 @@ def samples(data: Path, seed: int) -> list[Sample]:
     public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
     own = list(_own(chance))
     made = [*_decorated(public, chance), *_paragraphs(public, chance), *_bundles(own, chance)]
-    return [_folded(sample) for sample in [*public, *own, *made]]
+    return [*public, *own, *made]
 
 
 def digests(data: Path) -> dict[str, str]:
     """Return the SHA-256 of every file the model learns from, by its name."""
     found = {f"{source.folder}/{source.file}": (data / source.folder / source.file).read_bytes() for source in SOURCES}
     found |= {
-        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, "wording.json")
+        f"seeds/{name}": files("bot.training").joinpath("seeds", name).read_bytes() for name in (*SEEDS, *_WORDING)
     }
     return {name: sha256(content).hexdigest() for name, content in found.items()}
 
@@ -187,7 +189,7 @@ def _own(chance: random.Random) -> Iterator[Sample]:
             for text in sorted(texts):
                 yield Sample(
                     text=text,
-                    source=f"seeds_{seed['lang'].split('-')[0].replace('yue', 'zh')}",
+                    source=f"seeds_{tongue(seed['lang'])}",
                     kin=f"{name}:{number}",
                     spam=label == "spam",
                     conflict=label == "conflict",
@@ -223,13 +225,3 @@ def _bundles(own: list[Sample], chance: random.Random) -> Iterator[Sample]:
         )
         text = chance.choice([" ", "\n", ""]).join(chance.sample([advert.text, other.text], 2))
         yield Sample(text=text, source=advert.source, kin=advert.kin, spam=True)
-
-
-def _folded(sample: Sample) -> Sample:
-    return Sample(
-        text=fold(sample.text).text,
-        source=sample.source,
-        kin=sample.kin,
-        spam=sample.spam,
-        conflict=sample.conflict,
-    )

@@ -1,4 +1,4 @@
-"""Fitting the text model: one logistic regression a label on hashed runs, calibrated on sources left out."""
+"""Fitting the text model: lines for the letters and the meaning, blended and calibrated on sources left out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,32 +7,31 @@ from zlib import crc32
 import numpy as np
 import sklearn
 from numpy.typing import NDArray
-from scipy import sparse  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from bot.training.blend import blend
+from bot.training.calibration import calibration
 from bot.training.corpus import SOURCES, Sample
-from bot.training.measures import TOLERATED, Measures, measure
-from moderation.text_features import features
+from bot.training.evidence import Evidence
+from bot.training.letters import letters
+from bot.training.line import Line
+from bot.training.meaning import meaning
+from bot.training.measures import Measures, measure
 from moderation.text_model import SLOTS, TextModel, log_odds
 
 LABELS = ("spam", "conflict")
 SCIKIT_LEARN = sklearn.__version__
 
-_STRENGTH = {"spam": 0.3, "conflict": 0.3}
 _SEED_WEIGHT = 3.0
 _HEATED, _HEATED_WEIGHT = "cold", 0.3
 """A source whose attacks are all about race, region or gender weighs less, lest the subject be taken for an attack."""
 
 _FOLDS = 4
-_BATCH = 2000
 _QUIET = ("irc_ubuntu_a", "irc_ubuntu_b", "irc_linux", "lccc", "chatterbot", "banking77", "clinc150", "uci_sms")
 """Sources of everyday talk on which the calibration rests; the others are about heated subjects or under one video."""
 
-_MEDIAN_CHANCE = 0.01
-_LEAST_STEP = 0.05
-_RARITY_UNIT = 5.0
-_MOST_ODDS = 10.0
+_MOST_OF_ONE = 3000
+"""In the blending a source weighs as much as this many texts at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,85 +42,118 @@ class Fitted:
     measures: tuple[Measures, ...]
 
 
-def fit(samples: Sequence[Sample]) -> Fitted:
-    """Fit every label on all samples; calibrate and measure with each source left out once."""
-    columns = _matrix([sample.text for sample in samples])
-    sources = np.array([sample.source for sample in samples])
-    folds = _folds(samples)
-    heads = [_head(label, samples, columns, folds, sources) for label in LABELS]
+def fit(samples: Sequence[Sample], seen: Evidence) -> Fitted:
+    """Fit every label on all samples; blend, calibrate and measure with each source left out once."""
+    with threadpool_limits(1):  # more threads add up in another order, and the last digits differ
+        heads = [_head(label, samples, seen) for label in LABELS]
     model = TextModel(
         labels=LABELS,
-        weights=_stack([head.line.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
-        counts=_stack([head.line.slopes[SLOTS:] for head in heads]),
-        bias=np.array([head.line.bias for head in heads], np.float32),
-        sums=np.array([head.sums for head in heads], np.float32),
-        chances=np.array([head.chances for head in heads], np.float32),
+        weights=_columns([head.letters.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
+        counts=_columns([head.letters.slopes[SLOTS:] for head in heads]),
+        bias=np.array([head.letters.bias for head in heads], np.float32),
+        heads=_columns([head.meaning.slopes for head in heads]),
+        blends=np.stack([head.blends for head in heads], axis=1).astype(np.float32),
+        sums=np.stack([head.sums for head in heads], axis=1).astype(np.float32),
+        chances=np.stack([head.chances for head in heads], axis=1).astype(np.float32),
     )
     return Fitted(model=model, measures=tuple(line for head in heads for line in head.measures))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A label's slopes (columns,) and where it starts."""
-
-    slopes: NDArray[np.float32]
-    bias: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
-    line: _Line
+    """One label's part of the model; blends (2, columns), sums and chances (2, knots)."""
+
+    letters: Line
+    meaning: Line
+    blends: NDArray[np.float64]
     sums: NDArray[np.float64]
     chances: NDArray[np.float64]
     measures: tuple[Measures, ...]
 
 
-def _head(
-    label: str,
-    samples: Sequence[Sample],
-    columns: sparse.csr_matrix,
-    folds: NDArray[np.intp],
-    sources: NDArray[np.str_],
-) -> _Head:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What is asked of each sample: whether the answer is known, what it is, how much it weighs, whence it comes."""
+
+    known: NDArray[np.bool_]
+    truth: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    sources: NDArray[np.str_]
+
+
+def _head(label: str, samples: Sequence[Sample], seen: Evidence) -> _Head:
+    task = _task(label, samples)
+    unseen = _left_out(seen, task, _folds(samples))
+    blends, sums, chances = _weighed(label, unseen, task)
+    odds = log_odds(unseen @ blends[1], sums[1], chances[1])
+    known = task.known
+    return _Head(
+        letters=letters(seen.columns[known], task.truth[known], task.weights[known]),
+        meaning=meaning(seen.vectors[known], task.truth[known], task.weights[known]),
+        blends=blends,
+        sums=sums,
+        chances=chances,
+        measures=_measured(label, 1.0 / (1.0 + np.exp(-odds)), task),
+    )
+
+
+def _task(label: str, samples: Sequence[Sample]) -> _Task:
     answers = [sample.spam if label == "spam" else sample.conflict for sample in samples]
-    known = np.array([answer is not None for answer in answers])
+    sources = np.array([sample.source for sample in samples])
     truth = np.array([bool(answer) for answer in answers])
     weights = np.where(np.char.startswith(sources, "seeds"), _SEED_WEIGHT, 1.0)
     weights[truth & (sources == _HEATED)] = _HEATED_WEIGHT
-    unseen = np.full(len(samples), np.nan)
+    return _Task(
+        known=np.array([answer is not None for answer in answers]), truth=truth, weights=weights, sources=sources
+    )
+
+
+def _left_out(seen: Evidence, task: _Task, folds: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the evidence (texts, 2 + clues): each text's sums by lines that have not seen its source."""
+    unseen = np.zeros((task.truth.size, 2 + seen.clues.shape[1]))
+    unseen[:, 2:] = seen.clues
     for fold in range(_FOLDS):
-        learnt, held = known & (folds != fold), known & (folds == fold)
-        line = _line(label, columns[learnt], truth[learnt], weights[learnt])
-        unseen[held] = columns[held] @ line.slopes + line.bias
-    whole = _line(label, columns[known], truth[known], weights[known])
-    sums, chances = _calibration(label, {source: unseen[known & ~truth & (sources == source)] for source in _QUIET})
-    scores = 1.0 / (1.0 + np.exp(-log_odds(unseen, sums, chances)))
+        learnt, held = task.known & (folds != fold), folds == fold
+        line = letters(seen.columns[learnt], task.truth[learnt], task.weights[learnt])
+        unseen[held, 0] = seen.columns[held] @ line.slopes + line.bias
+        head = meaning(seen.vectors[learnt], task.truth[learnt], task.weights[learnt])
+        unseen[held, 1] = seen.vectors[held] @ head.slopes
+    return unseen
+
+
+def _weighed(
+    label: str, unseen: NDArray[np.float64], task: _Task
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return blends, sums and chances, without the meaning and with it."""
+    weights = _shares(task)
+    rows = []
+    for without in (True, False):
+        columns = unseen[:, np.arange(unseen.shape[1]) != 1] if without else unseen
+        found = blend(columns[task.known], task.truth[task.known], weights[task.known])
+        blends = np.insert(found, 1, 0.0) if without else found
+        everyday = task.known & ~task.truth
+        quiet = {source: unseen[everyday & (task.sources == source)] @ blends for source in _QUIET}
+        rows.append((blends, *calibration(label, quiet)))
+    return np.stack([row[0] for row in rows]), np.stack([row[1] for row in rows]), np.stack([row[2] for row in rows])
+
+
+def _shares(task: _Task) -> NDArray[np.float64]:
+    """Weigh texts so that no source, on either side, weighs more than _MOST_OF_ONE of its texts."""
+    weights = np.zeros(task.truth.size)
+    for source in set(task.sources):
+        for side in (True, False):
+            chosen = task.known & (task.sources == source) & (task.truth == side)
+            if chosen.any():
+                weights[chosen] = min(1.0, _MOST_OF_ONE / chosen.sum())
+    return weights
+
+
+def _measured(label: str, scores: NDArray[np.float64], task: _Task) -> tuple[Measures, ...]:
     lines = []
-    for source in sorted(set(sources[known])):
-        chosen = known & (sources == source)
-        lines.append(measure(source, label, truth[chosen], scores[chosen]))
-    return _Head(line=whole, sums=sums, chances=chances, measures=tuple(lines))
-
-
-def _line(label: str, columns: sparse.csr_matrix, truth: NDArray[np.bool_], weights: NDArray[np.float64]) -> _Line:
-    """Fit on columns scaled by how rare they are, and give slopes that need no scaling."""
-    held = np.unique(columns.indices)
-    rarity = _rarity(columns)[held]
-    regression = LogisticRegression(C=_STRENGTH[label], max_iter=300, tol=1e-4)
-    with threadpool_limits(1):  # more threads add up in another order, and the last digits differ
-        regression.fit((columns[:, held] @ sparse.diags(rarity)).tocsr(), truth, sample_weight=weights)
-    slopes = np.zeros(columns.shape[1], np.float32)
-    slopes[held] = regression.coef_[0] * rarity
-    return _Line(slopes=slopes, bias=float(regression.intercept_[0]))
-
-
-def _rarity(columns: sparse.csr_matrix) -> NDArray[np.float32]:
-    """Return for each run of characters the log of how rarely a text has it; the counts keep their size."""
-    texts = columns.shape[0]
-    holding = np.bincount(columns.indices, minlength=columns.shape[1])
-    rarity = np.asarray(np.log((texts + 1) / (holding + 1)) / _RARITY_UNIT, np.float32)
-    rarity[SLOTS:] = 1.0
-    return rarity
+    for source in sorted(set(task.sources[task.known])):
+        chosen = task.known & (task.sources == source)
+        lines.append(measure(source, label, task.truth[chosen], scores[chosen]))
+    return tuple(lines)
 
 
 def _folds(samples: Sequence[Sample]) -> NDArray[np.intp]:
@@ -130,42 +162,5 @@ def _folds(samples: Sequence[Sample]) -> NDArray[np.intp]:
     return np.array([place.get(sample.source, crc32(sample.kin.encode()) % _FOLDS) for sample in samples])
 
 
-def _calibration(label: str, quiet: dict[str, NDArray[np.float64]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return knots (sums, log-odds) from everyday talk of sources left out."""
-    found = [source[np.isfinite(source)] for source in quiet.values() if source.size]
-    points = np.concatenate(found)
-    weight = np.concatenate([np.full(source.size, 1.0 / source.size / len(found)) for source in found])
-    order = np.argsort(-points)
-    above = np.cumsum(weight[order])
-    places = [min(int(np.searchsorted(above, share)), points.size - 1) for share in TOLERATED[label].values()]
-    sums = [float(np.median(points)), *(float(points[order[place]]) for place in places)]
-    for at in range(1, len(sums)):
-        sums[at] = max(sums[at], sums[at - 1] + _LEAST_STEP)
-    chances = np.array([_MEDIAN_CHANCE, *TOLERATED[label]])
-    return _prolonged(np.array(sums), np.log(chances / (1 - chances)))
-
-
-def _prolonged(sums: NDArray[np.float64], odds: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Go on at both ends with the slope of the outer piece, to odds of e**±_MOST_ODDS."""
-    slopes = np.diff(odds) / np.diff(sums)
-    first, last = sums[0] - (odds[0] + _MOST_ODDS) / slopes[0], sums[-1] + (_MOST_ODDS - odds[-1]) / slopes[-1]
-    return np.array([first, *sums, last]), np.array([-_MOST_ODDS, *odds, _MOST_ODDS])
-
-
-def _matrix(texts: Sequence[str]) -> sparse.csr_matrix:
-    """Return the features of texts as one sparse row each: SLOTS runs, then the counts."""
-    parts = []
-    for start in range(0, len(texts), _BATCH):
-        seen = features(texts[start : start + _BATCH])
-        many, width = seen.scale.size, seen.slots.shape[1]
-        owners = np.repeat(np.arange(many), np.diff(np.append(seen.starts, width)))
-        there = seen.slots > 0
-        rows = np.broadcast_to(owners, seen.slots.shape)[there]
-        runs = sparse.csr_matrix((seen.scale[rows], (rows, seen.slots[there])), shape=(many, SLOTS), dtype=np.float32)
-        runs.sum_duplicates()
-        parts.append(sparse.hstack([runs, sparse.csr_matrix(seen.counts)], format="csr", dtype=np.float32))
-    return sparse.vstack(parts, format="csr")
-
-
-def _stack(columns: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    return np.ascontiguousarray(np.stack(columns, axis=1), np.float32)
+def _columns(lines: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    return np.ascontiguousarray(np.stack(lines, axis=1), np.float32)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from bot.training.card import model_card, provenance
 from bot.training.corpus import digests, samples
+from bot.training.evidence import evidence
 from bot.training.fit import SCIKIT_LEARN, Fitted, fit
+from moderation.sentences import Sentences
 from storage.models import save_text_model
 
 MODEL_FILE = "text.npz"
@@ -17,7 +19,7 @@ def train(data: Path, out: Path, seed: int) -> Fitted:
     The same data and seed give the same bytes. Raises DataError where data is missing or unreadable.
     """
     learnt = samples(data, seed)
-    fitted = fit(learnt)
+    fitted = fit(learnt, evidence(learnt, Sentences()))
     card = provenance(
         seed=seed, scikit_learn=SCIKIT_LEARN, inputs=digests(data), texts=len(learnt), measures=fitted.measures
     )

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bot.training.disguises import disguised, hurried, styled
+from bot.training.evasions import evaded, hasty
+
 _ADDITIONS = ("{page}", "{page}", "{page}", "{invite}", "{ver}", "{cny}", "${usd}", "@{handle}", "{phone}", "{time}")
+_SHORT = 16
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -35,19 +39,36 @@ def _wording() -> _Wording:
 
 
 def tongue(lang: str) -> str:
-    """Return which word lists a language uses: zh, ru or en."""
-    return "zh" if lang.startswith(("zh", "yue")) else "ru" if lang == "ru" else "en"
+    """Return which word lists a language uses: zh, ru, en, or world for every other."""
+    return "zh" if lang.startswith(("zh", "yue")) else lang if lang in {"ru", "en"} else "world"
 
 
 def variant(template: str, lang: str, chance: random.Random, *, evade: bool) -> str:
-    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do."""
+    """Fill a seed's blanks, open and close it in one of many ways, and with `evade` misspell it as spammers do.
+
+    A Chinese sentence without `evade` is now and then written in haste, so that noise alone means nothing.
+    """
     kind = tongue(lang)
     text = _fill(template, kind, chance)
     if evade and chance.random() < 0.35:
         text = _misspelt(text, chance)
-    text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
+    if kind == "zh" and chance.random() < (0.5 if evade else 0.35):
+        text = evaded(text, chance) if evade else hasty(text, chance)
+    if kind != "zh" or len(text) > _SHORT or chance.random() < 0.3:  # live chat has no room for greetings
+        text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
+    if kind != "zh":
+        text = _written(text, chance, evade=evade)
     if chance.random() < 0.15:
         text = text.replace(" ", "") if kind == "zh" else text.lower()
+    return text
+
+
+def _written(text: str, chance: random.Random, *, evade: bool) -> str:
+    """Type a text as people do; with `evade` hide words in it, and seldom style one without."""
+    if chance.random() < 0.3:
+        text = hurried(text, chance)
+    if chance.random() < (0.25 if evade else 0.04):
+        text = disguised(text, chance) if evade else styled(text, chance)
     return text
 
 
@@ -136,6 +157,63 @@ def _wallet(_kind: str, chance: random.Random) -> str:
     return "T" + "".join(chance.choices(string.ascii_letters + string.digits, k=33))
 
 
+def _contract(_kind: str, chance: random.Random) -> str:
+    """Return the address of a token: hexadecimal, or 44 letters as the fairs for new coins use."""
+    if chance.random() < 0.4:
+        return "0x" + "".join(chance.choices("0123456789abcdef", k=40))
+    return "".join(chance.choices(string.ascii_letters + string.digits, k=40)) + chance.choice(["pump", "bonk", "moon"])
+
+
+def _server(_kind: str, chance: random.Random) -> str:
+    code = "".join(chance.choices(string.ascii_letters + string.digits, k=chance.randint(6, 10)))
+    if chance.random() < 0.3:
+        code = _word(chance, chance.randint(2, 4))
+    return chance.choice(["https://discord.gg/", "https://discord.com/invite/", "discord.gg/"]) + code
+
+
+def _bait(_kind: str, chance: random.Random) -> str:
+    """Return a link that apes a well-known shop or chat with a letter wrong or a word too many."""
+    names = ["disc0rd", "dlscord", "discorcl", "steamcommunlty", "stearncommunity", "steampowerd", "discord-nitro"]
+    name = chance.choice([*names, "steam-gift", "discord-app", "nitro-gift", "roblox-free", "telegrarn", "epicgarnes"])
+    ending = chance.choice(["com", "gift", "ru.com", "link", "gifts", "site", "ru", "xyz", "app", "click"])
+    return f"https://{name}.{ending}/{_path(chance)}".rstrip("/")
+
+
+def _gif(_kind: str, chance: random.Random) -> str:
+    name = "-".join(_word(chance, 2) for _ in range(chance.randint(2, 4)))
+    places = ["https://tenor.com/view/", "https://media.tenor.com/", "https://giphy.com/gifs/", "https://i.imgur.com/"]
+    return f"{chance.choice(places)}{name}-{_digits(chance, 8)}"
+
+
+def _repository(_kind: str, chance: random.Random) -> str:
+    ending = chance.choice(
+        ["", "", f"/issues/{chance.randint(1, 4000)}", "/releases", f"/pull/{chance.randint(1, 900)}"]
+    )
+    return f"https://github.com/{_word(chance, 2)}/{_word(chance, 3)}{ending}"
+
+
+def _video(_kind: str, chance: random.Random) -> str:
+    code = "".join(chance.choices(string.ascii_letters + string.digits + "-_", k=11))
+    return (
+        chance.choice(["https://youtu.be/", "https://www.youtube.com/watch?v=", "https://youtube.com/shorts/"]) + code
+    )
+
+
+def _user(_kind: str, chance: random.Random) -> str:
+    return chance.choice(
+        [f"@{_word(chance, 3)}", f"<@{_digits(chance, 18)}>", f"@{_word(chance, 2)}_{_word(chance, 2)}"]
+    )
+
+
+def _cashtag(_kind: str, chance: random.Random) -> str:
+    coins = ["BTC", "ETH", "SOL", "XRP", "DOGE", "ADA", "LINK", "AVAX", "PEPE", "SHIB", "ARB", "SUI", "TON", "BNB"]
+    return "$" + chance.choice([*coins, _word(chance, 2).upper(), _word(chance, 1).upper() + _word(chance, 1).upper()])
+
+
+def _promo(_kind: str, chance: random.Random) -> str:
+    return f"{_word(chance, chance.randint(2, 3)).upper()}{chance.choice(['', str(chance.randint(5, 999))])}"
+
+
 def _contact(kind: str, chance: random.Random) -> str:
     return _fill(chance.choice(_wording().contacts[kind]), kind, chance)
 
@@ -156,6 +234,16 @@ _BLANKS: dict[str, Callable[[str, random.Random], str]] = {
     "page": _page,
     "invite": _invite,
     "wallet": _wallet,
+    "contract": _contract,
+    "server": _server,
+    "bait": _bait,
+    "gif": _gif,
+    "repo": _repository,
+    "video": _video,
+    "user": _user,
+    "cashtag": _cashtag,
+    "promo": _promo,
+    "rub": _one_of("500", "1000", "1.500", "2 000", "3000", "5к", "7 000", "10к", "15 000", "30 000", "50к", "120.000"),
     "usd": _one_of("50", "80", "100", "150", "200", "300", "500", "800", "1000", "2000", "3500"),
     "cny": _one_of("88", "100", "150", "200", "260", "300", "500", "600", "888", "1000", "1500", "2000"),
     "n": lambda _kind, chance: str(chance.randint(2, 99)),

@@ -1,70 +1,50 @@
-"""Learned text: what a model trained on advertisements says of the words."""
+"""Learned text: what a model trained on advertisements says of a text."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
-from chat.case import Finding, Label
+from chat.case import Finding, Label, Stage
 from chat.context import Context
 from chat.message import Message
 from chat.words import Words
 from moderation.addresses import contact
-from moderation.chances import chance, doubted, pieces
+from moderation.chances import chance, pieces
 from moderation.detector import Detector
-from moderation.links import private_invite
 from moderation.lures import lure
 from moderation.sites import COMMON
-
-_LEAST = 0.01
 
 
 class Learned(Detector):
     """Reads the chance, given by the text model, that a text is an advertisement or a scam.
 
-    Words alone are doubted: a model that has never seen the group mistakes some of its ordinary talk. Beside a piece
-    of an advertisement they can ask; beside a whole one, or somewhere to go, they can help to act.
+    The model weighs the words, what they mean and the clues of other detectors, so its chance counts as it is. Where
+    nothing is offered and nothing leads away it may ask and not act: a model that has never seen the group mistakes
+    some of its ordinary talk.
     """
 
     section = "learned"
     label: ClassVar[Label] = Label.SPAM
 
-    most: float = Field(0.97, ge=0, le=1, description="Share of the chance that counts beside a contact or an offer.")
-    piece_most: float = Field(
-        0.89, ge=0, le=1, description="Share that counts beside a link, a promise, a sum or a call."
-    )
-    alone_most: float = Field(0.55, ge=0, le=1, description="Share of the chance that counts for words alone.")
-    alone_doubt: float = Field(
-        4, ge=1, le=100, description="How many times the odds are cut where words stand nearly alone."
-    )
+    most: float = Field(0.99, ge=0, le=1, description="Share of the chance that counts.")
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the model's chance as far as it is believed, with the words that raised it."""
+        """Give the model's chance, with the words that raised it."""
+        if "spam" not in message.reading.scores:
+            return None
         given = chance(message.reading, "spam")
-        if given < _LEAST:
-            return None
-        score = self._believed(given, message)
-        if score < _LEAST:
-            return None
         because = pieces(message.reading, "spam")
-        if not because:
-            return self.finding(score, Words("found-learned", chance=given))
-        return self.finding(score, Words("found-learned-because", chance=given, pieces=because))
-
-    def _believed(self, given: float, message: Message) -> float:
-        """Believe the words by what stands beside them: a link is no proof, for the model has read it as well."""
-        about, reading = lure(message.reading.folded), message.reading
-        led = any(link.domain not in COMMON for link in reading.links) or contact(reading.folded) is not None
-        if (about.offers and (about.money or about.call or led)) or _leads_away(message):
-            return self.most * given
-        if about.parts > 1:
-            return self.piece_most * given
-        return (self.piece_most if about.parts or led else self.alone_most) * doubted(given, self.alone_doubt)
+        words = Words("found-learned", chance=given)
+        if because:
+            words = Words("found-learned-because", chance=given, pieces=because)
+        found = self.finding(self.most * given, words)
+        return replace(found, stage=Stage.REVIEW) if self.stage is Stage.ENFORCE and not _lures(message) else found
 
 
-def _leads_away(message: Message) -> bool:
-    """Tell whether a message asks to be followed: an invitation, a link behind words, a contact to write to."""
-    reading = message.reading
-    if message.forward is None and any(link.hidden or (link.invite and private_invite(link)) for link in reading.links):
+def _lures(message: Message) -> bool:
+    """Tell whether a message offers something, or leads to a site that is not everybody's or to somebody."""
+    folded = message.reading.folded
+    if any(link.invite or link.domain not in COMMON for link in message.reading.links):
         return True
-    reached = contact(reading.folded)
-    return reached is not None and reached.asked and bool(reached.id)
+    return contact(folded) is not None or bool(lure(folded).offers)

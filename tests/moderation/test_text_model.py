@@ -1,5 +1,6 @@
 """The text model: what it looks at, what it finds, and what it says of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderation.clues import CLUES
+from moderation.sentences import SIZE, Sentences
 from moderation.text import fold
 from moderation.text_features import COUNTS, ORDERS, features, view
 from moderation.text_model import SLOTS, TextModel, log_odds
@@ -17,7 +20,7 @@ SHIPPED = Path(__file__).parents[2] / "moderation" / "models" / "text.npz"
 
 @pytest.fixture(scope="module")
 def model() -> TextModel:
-    return load_text_model(SHIPPED)
+    return replace(load_text_model(SHIPPED), sentences=Sentences())
 
 
 def toy(words: dict[str, float], bias: float = -1.0) -> TextModel:
@@ -30,8 +33,10 @@ def toy(words: dict[str, float], bias: float = -1.0) -> TextModel:
         weights=weights,
         counts=np.zeros((len(COUNTS), 1), np.float32),
         bias=np.array([bias], np.float32),
-        sums=np.array([[-1.0, 1.0]], np.float32),
-        chances=np.array([[-2.0, 2.0]], np.float32),
+        heads=np.zeros((SIZE, 1), np.float32),
+        blends=np.ones((2, 1, 2 + len(CLUES)), np.float32),
+        sums=np.array([[[-1.0, 1.0]]] * 2, np.float32),
+        chances=np.array([[[-2.0, 2.0]]] * 2, np.float32),
     )
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chat.case import Finding, Label, Stage, Step
 from chat.words import Words
-from moderation.weighing import Limits, combined, weigh
+from moderation.clues import CLUES
+from moderation.detectors import DETECTORS
+from moderation.weighing import READER, WEIGHED, Limits, combined, weigh
 
 LIMITS = Limits(review_above=0.6, remove_above=0.9)
 HEAVIER = {Step.NONE: 0, Step.ASK: 1, Step.DELETE: 2}
@@ -34,18 +37,42 @@ def test_the_order_of_findings_does_not_matter(found, chance) -> None:
 
 @given(evidence, findings)
 def test_more_evidence_never_lowers_a_score_or_a_step(found, more) -> None:
-    assume(more.detector not in {each.detector for each in found})
+    """The model's chance is no further evidence: it takes the place of the clues it was made of."""
+    assume(more.detector not in {each.detector for each in found} | {READER})
     before, after = weigh(found, LIMITS), weigh([*found, more], LIMITS)
     for label, score in before.scores.items():
         assert after.scores[label] >= score
     assert HEAVIER[after.step] >= HEAVIER[before.step]
 
 
+@given(evidence, st.integers(0, 5), st.floats(0, 1))
+def test_stronger_evidence_never_lowers_a_score(found, at, score) -> None:
+    assume(at < len(found))
+    stronger = [*found[:at], replace(found[at], score=max(score, found[at].score)), *found[at + 1 :]]
+    before, after = weigh(found, LIMITS), weigh(stronger, LIMITS)
+    for label in before.scores:
+        assert after.scores[label] >= before.scores[label] - 1e-12
+
+
+def test_clues_that_the_model_has_weighed_do_not_count_twice() -> None:
+    learned = Finding(detector=READER, label=Label.SPAM, score=0.1, reason=Words("x"))
+    faint, plain = (replace(learned, detector="links", score=score) for score in (0.35, 0.8))
+    assert combined([learned, faint]) == pytest.approx(0.1)
+    assert combined([learned, plain]) == pytest.approx(0.8)
+    assert combined([faint]) == pytest.approx(0.35)
+
+
+def test_the_clues_of_the_model_are_those_it_has_weighed() -> None:
+    assert {name for name in CLUES if name in {kind.section for kind in DETECTORS}} == WEIGHED
+
+
 @given(evidence)
 def test_scores_stay_between_the_strongest_finding_and_one(found) -> None:
     verdict = weigh(found, LIMITS)
     for label, score in verdict.scores.items():
-        heard = [each.score for each in found if each.label == label and each.stage is not Stage.SHADOW]
+        lit = [each for each in found if each.label == label and each.stage is not Stage.SHADOW]
+        read = any(each.detector == READER for each in lit)
+        heard = [each.score for each in lit if not (read and each.detector in WEIGHED)]
         assert max(heard, default=0.0) - 1e-9 <= score <= 1.0
 
 

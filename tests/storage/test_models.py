@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from moderation.clues import CLUES
+from moderation.sentences import SIZE
 from moderation.text_features import COUNTS
 from moderation.text_model import SLOTS, TextModel
 from storage.models import LARGEST, ModelError, card_path, load_text_model, save_text_model
@@ -21,8 +23,10 @@ def model() -> TextModel:
         weights=weights.astype(np.float16).astype(np.float32),
         counts=np.full((len(COUNTS), 2), 0.5, np.float32),
         bias=np.array([-1.0, -2.0], np.float32),
-        sums=np.array([[-1.0, 0.0, 1.0]] * 2, np.float32),
-        chances=np.array([[-2.0, 0.0, 2.0]] * 2, np.float32),
+        heads=np.full((SIZE, 2), 0.1, np.float32),
+        blends=np.full((2, 2, 2 + len(CLUES)), 0.5, np.float32),
+        sums=np.array([[[-1.0, 0.0, 1.0]] * 2] * 2, np.float32),
+        chances=np.array([[[-2.0, 0.0, 2.0]] * 2] * 2, np.float32),
     )
 
 
@@ -101,7 +105,8 @@ def test_a_pickle_is_refused_and_not_run(path: Path, tmp_path: Path) -> None:
 
 
 def test_an_array_of_objects_is_refused(path: Path) -> None:
-    np.savez(path, weights=np.array([{}], object), counts=[0.0], bias=[0.0], sums=[0.0], chances=[0.0])
+    others = {key: [0.0] for key in ("bias", "blends", "chances", "counts", "heads", "sums")}
+    np.savez(path, weights=np.array([{}], object), **others)
     refused(path, "damaged")
 
 
@@ -153,7 +158,7 @@ def test_a_card_without_labels_is_refused(path: Path, labels: object) -> None:
     refused(path, "labels")
 
 
-@pytest.mark.parametrize("array", ["weights", "counts", "bias", "sums", "chances"])
+@pytest.mark.parametrize("array", ["weights", "counts", "bias", "heads", "blends", "sums", "chances"])
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, array: str, value: float) -> None:
     good = model()
@@ -165,7 +170,15 @@ def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, array: str, val
 
 @pytest.mark.parametrize(
     ("array", "shape"),
-    [("weights", (SLOTS // 2, 2)), ("counts", (3, 2)), ("bias", (3,)), ("sums", (2, 2)), ("chances", (6,))],
+    [
+        ("weights", (SLOTS // 2, 2)),
+        ("counts", (3, 2)),
+        ("bias", (3,)),
+        ("heads", (3, 2)),
+        ("blends", (2, 2, 2)),
+        ("sums", (2, 2)),
+        ("chances", (6,)),
+    ],
 )
 def test_other_shapes_are_refused(tmp_path: Path, array: str, shape: tuple[int, ...]) -> None:
     save_text_model(replace(model(), **{array: np.zeros(shape, np.float32)}), tmp_path / "text.npz", {})
@@ -173,9 +186,15 @@ def test_other_shapes_are_refused(tmp_path: Path, array: str, shape: tuple[int, 
 
 
 def test_chances_that_do_not_rise_are_refused(tmp_path: Path) -> None:
-    falling = np.array([[2.0, 0.0, -2.0]] * 2, np.float32)
+    falling = np.array([[[2.0, 0.0, -2.0]] * 2] * 2, np.float32)
     save_text_model(replace(model(), chances=falling), tmp_path / "text.npz", {})
     refused(tmp_path / "text.npz", "do not rise")
+
+
+def test_evidence_that_would_count_for_its_contrary_is_refused(tmp_path: Path) -> None:
+    contrary = np.full((2, 2, 2 + len(CLUES)), -0.5, np.float32)
+    save_text_model(replace(model(), blends=contrary), tmp_path / "text.npz", {})
+    refused(tmp_path / "text.npz", "contrary")
 
 
 def test_an_enormous_file_is_not_opened(path: Path) -> None:

@@ -59,15 +59,10 @@ setting-sanctions-second-mute-minutes = 阶梯上第二次禁言的分钟数。
 setting-sanctions-warning-days = 警告过多少天就忘掉。
 
 section-learned = 看文本模型认为一段文字是广告或骗局的可能性。
-setting-learned-most = 旁边有链接或联系方式时，可能性按几成算。
-setting-learned-piece-most = 旁边有许诺、金额或招呼时按几成算。
-setting-learned-alone-most = 只有文字时按几成算。
-setting-learned-alone-doubt = 没有任何去处时，把胜算除以多少。
+setting-learned-most = 这个可能性按几成算。
 
 section-hostility = 看文本模型认为一段文字在攻击人的可能性；只询问，不处理。
-setting-hostility-most = 骂了人时，可能性按几成算。
-setting-hostility-alone-most = 没有骂人时按几成算。
-setting-hostility-alone-doubt = 没有骂人时，把胜算除以多少。
+setting-hostility-most = 这个可能性按几成算。
 
 section-phrases = 找出本群不欢迎的词句和模式；不管谁写的都全额计分。
 setting-phrases-words = 词句，一行一个，不论简繁和写法。

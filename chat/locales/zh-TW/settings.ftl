@@ -59,15 +59,10 @@ setting-sanctions-second-mute-minutes = 階梯上第二次禁言的分鐘數。
 setting-sanctions-warning-days = 警告過多少天就忘掉。
 
 section-learned = 看文字模型認為一段文字是廣告或騙局的可能性。
-setting-learned-most = 旁邊有連結或聯絡方式時，可能性以幾成計。
-setting-learned-piece-most = 旁邊有許諾、金額或招呼時以幾成計。
-setting-learned-alone-most = 只有文字時以幾成計。
-setting-learned-alone-doubt = 沒有任何去處時，把勝算除以多少。
+setting-learned-most = 這個可能性以幾成計。
 
 section-hostility = 看文字模型認為一段文字在攻擊人的可能性；只詢問，不處理。
-setting-hostility-most = 罵了人時，可能性以幾成計。
-setting-hostility-alone-most = 沒有罵人時以幾成計。
-setting-hostility-alone-doubt = 沒有罵人時，把勝算除以多少。
+setting-hostility-most = 這個可能性以幾成計。
 
 section-phrases = 找出本群組不歡迎的詞句和模式；不管誰寫的都全額計分。
 setting-phrases-words = 詞句，一行一個，不論簡繁和寫法。

@@ -5,7 +5,9 @@ import random
 import re
 from importlib.resources import files
 
+import numpy as np
 import pytest
+from rapidfuzz import fuzz, process
 
 from bot.training.corpus import SEEDS
 from bot.training.variants import decorated, variant
@@ -16,18 +18,28 @@ ROWS = [
     for line in files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()
 ]
 
+LANGS = {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru", "de", "es", "pt", "tr", "id", "vi", "ar", "hi", "fr", "it", "uk"}
+
 
 def test_every_seed_is_a_sentence_with_a_label_a_language_and_a_genre() -> None:
     for row in ROWS:
         assert set(row) == {"text", "label", "lang", "genre"}
         assert row["label"] in {"spam", "ham", "conflict"}
-        assert row["lang"] in {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru"}
+        assert row["lang"] in LANGS
         assert row["text"].strip() == row["text"] != ""
 
 
 def test_no_seed_is_written_twice() -> None:
     texts = [row["text"] for row in ROWS]
     assert len(texts) == len(set(texts))
+
+
+def test_no_two_seeds_of_a_language_nearly_agree() -> None:
+    for lang in LANGS - {"zh-Hans", "zh-Hant", "yue-Hant"}:
+        texts = [row["text"].lower() for row in ROWS if row["lang"] == lang]
+        close = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=88, dtype=np.uint8)
+        np.fill_diagonal(close, 0)
+        assert [(texts[one], texts[other]) for one, other in np.argwhere(close > 88)] == []
 
 
 def test_there_are_enough_seeds_of_each_kind() -> None:

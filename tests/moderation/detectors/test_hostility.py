@@ -18,9 +18,9 @@ def test_an_insult_turned_against_somebody_is_asked_about(text: str) -> None:
     assert judge(insulted, context()).step is Step.ASK
 
 
-@pytest.mark.parametrize("text", ["女人就是这样", "這個政策太荒謬了", "what a terrible referee", "опять всё сломали"])
-def test_a_hostile_sounding_text_without_an_insult_is_let_be(text: str) -> None:
-    assert judge(said(text, scores={"conflict": 0.99}), context()).step is Step.NONE
+def test_however_hostile_a_text_is_it_is_only_asked_about() -> None:
+    for text in ("女人就是这样", "I will find you"):
+        assert judge(said(text, scores={"conflict": 1.0}), context()).step is Step.ASK
 
 
 def test_it_cannot_be_set_to_act() -> None:
