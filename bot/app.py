@@ -41,6 +41,7 @@ from storage.watches import Watches
 log = structlog.get_logger()
 
 MODEL: Final = Path(__file__).parent.parent / "moderation" / "models" / "text.npz"
+FORECAST: Final = MODEL.with_name("conversation.npz")
 """The text model that comes with the bot."""
 
 DRAIN_SECONDS: Final = 10

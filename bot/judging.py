@@ -57,14 +57,14 @@ class Request:
             raise RequestError(f"not JSON: {error}") from error
         if not isinstance(data, dict) or not isinstance(data.get("text"), str):
             raise RequestError('not an object with a "text"')
-        at = _moment(data.get("at"))
+        at = moment(data.get("at"))
         return cls(
             text=plain(data["text"]),
-            id=_id(data.get("id"), number),
-            author=_name(data.get("author")),
+            id=identity(data.get("id"), number),
+            author=name_of(data.get("author")),
             at=at,
-            group=_name(data.get("group")),
-            reply_to=_name(data.get("reply_to")),
+            group=name_of(data.get("group")),
+            reply_to=name_of(data.get("reply_to")),
             links=tuple(plain(link) for link in _list(data.get("links")) if isinstance(link, str)),
             standing=_standing(data.get("standing"), at or datetime.now(UTC)),
         )
@@ -126,11 +126,12 @@ class Judge:
         )
 
 
-def _id(value: Any, number: int) -> str | int:
+def identity(value: Any, number: int) -> str | int:
+    """Give the id of a line, its number where it has none."""
     return value if isinstance(value, str | int) and not isinstance(value, bool) else str(number)
 
 
-def _name(value: Any) -> str:
+def name_of(value: Any) -> str:
     """Give a name or id, also that of an object with one."""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("id") or ""
@@ -141,7 +142,8 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _moment(value: Any) -> datetime | None:
+def moment(value: Any) -> datetime | None:
+    """Read a time as ISO 8601 or seconds since 1970, as UTC; anything else is none."""
     try:
         if isinstance(value, str):
             moment = datetime.fromisoformat(value)
@@ -165,7 +167,7 @@ def _standing(value: Any, at: datetime) -> Standing:
         messages=_count(value.get("messages")),
         warnings=_count(value.get("warnings")),
         points=_count(value.get("points")),
-        since=_moment(value.get("since")),
+        since=moment(value.get("since")),
         trusted=value.get("trusted") is True,
         role=Role[role] if role in Role.__members__ else Role.MEMBER,
     )

@@ -16,6 +16,8 @@ class Label(StrEnum):
     SPAM = "spam"
     FLOOD = "flood"
     CONFLICT = "conflict"
+    ABUSE = "abuse"
+    """Words that the group itself has listed as threats and slurs."""
 
 
 class Stage(StrEnum):

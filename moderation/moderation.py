@@ -33,6 +33,7 @@ _FAINT: Final = 0.01
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
     Label.FLOOD: timedelta(minutes=1),
+    Label.ABUSE: timedelta(minutes=1),
     Label.CONFLICT: timedelta(minutes=10),
 }
 """How long one case about a member speaks for what follows: no second card, no second sanction."""

@@ -60,6 +60,8 @@ def sanction(label: Label, known: Acquaintance, warnings: int, settings: Sanctio
     table = {
         (Label.SPAM, True): (removed, removed, removed, _BANNED),
         (Label.SPAM, False): (_WARNED, muted_once, muted_again, _BANNED),
+        (Label.ABUSE, True): (_WARNED, muted_once, muted_again, _BANNED),
+        (Label.ABUSE, False): (_WARNED, muted_once, muted_again, _BANNED),
         (Label.FLOOD, True): (brief, brief, muted_once, muted_again),
         (Label.FLOOD, False): (brief, brief, muted_once, muted_again),
     }

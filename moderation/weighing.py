@@ -9,7 +9,7 @@ from chat.case import Finding, Label, Stage, Step, Verdict
 ALWAYS: Final = (Label.SPAM, Label.CONFLICT)
 """Labels whose score every verdict holds."""
 
-ACTED_ON: Final = (Label.SPAM, Label.FLOOD)
+ACTED_ON: Final = (Label.ABUSE, Label.SPAM, Label.FLOOD)
 """Labels the bot may act on by itself, the graver first; a quarrel is for people to judge."""
 
 

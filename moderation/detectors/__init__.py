@@ -13,6 +13,7 @@ from moderation.detectors.hostility import Hostility
 from moderation.detectors.invites import Invites
 from moderation.detectors.learned import Learned
 from moderation.detectors.links import Links
+from moderation.detectors.listed import Listed
 from moderation.detectors.names import Names
 from moderation.detectors.noise import Noise
 from moderation.detectors.obfuscation import Obfuscation
@@ -24,6 +25,7 @@ DETECTORS: Final[tuple[type[Detector], ...]] = (
     Learned,
     Hostility,
     Phrases,
+    Listed,
     Links,
     Invites,
     Contacts,

@@ -77,6 +77,7 @@ label-ok = nothing
 label-spam = spam
 label-flood = flood
 label-conflict = quarrel
+label-abuse = abuse
 step-none = let stand
 step-ask = asked about
 step-warn = warned

@@ -34,3 +34,4 @@ known-trusted = trusted
 notice-spam = { $name }, adverts are not wanted here; please see /rules.
 notice-flood = { $name }, a little slower, please; you can write again after a pause.
 notice-conflict = Let us keep to the matter, everyone.
+notice-abuse = { $name }, this group does not let such words stand; please see /rules.

@@ -65,6 +65,7 @@ label-ok = 没有问题
 label-spam = 广告
 label-flood = 刷屏
 label-conflict = 争吵
+label-abuse = 辱骂
 step-none = 放行
 step-ask = 询问
 step-warn = 警告

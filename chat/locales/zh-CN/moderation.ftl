@@ -28,3 +28,4 @@ known-trusted = 可信成员
 notice-spam = { $name }，本群不欢迎广告，群规见 /rules。
 notice-flood = { $name }，发慢一点哦，歇一会儿就能继续说话。
 notice-conflict = 大家就事论事，好好说话。
+notice-abuse = { $name }，本群不接受这样的话，群规请看 /rules。

@@ -69,6 +69,10 @@ setting-phrases-words = 词句，一行一个，不论简繁和写法。
 setting-phrases-patterns = RE2 正则，一行一个，不分大小写。
 setting-phrases-score = 找到一处的得分。
 
+section-listed = 找本群自己列出的威胁和侮辱性词语；争吵里只有这些会直接处理。
+setting-listed-words = 绝不容忍的威胁和侮辱性词语，一行一个，不论简繁和写法。
+setting-listed-score = 找到一处的得分。
+
 section-links = 看链接：被禁的网站、隐藏去向的链接、新人发的陌生网站。
 setting-links-denied = 不欢迎的网站，一行一个域名。
 setting-links-allowed = 总是放行的网站，一行一个域名；以它为准。

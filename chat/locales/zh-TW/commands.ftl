@@ -65,6 +65,7 @@ label-ok = 沒有問題
 label-spam = 廣告
 label-flood = 洗版
 label-conflict = 爭吵
+label-abuse = 辱罵
 step-none = 放行
 step-ask = 詢問
 step-warn = 警告

@@ -28,3 +28,4 @@ known-trusted = 受信任的成員
 notice-spam = { $name }，本群不歡迎廣告，群規請看 /rules。
 notice-flood = { $name }，慢慢來喔，休息一下就可以繼續發言。
 notice-conflict = 大家就事論事，好好說。
+notice-abuse = { $name }，本群組不接受這樣的話，群組規則請看 /rules。

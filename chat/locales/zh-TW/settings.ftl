@@ -69,6 +69,10 @@ setting-phrases-words = 詞句，一行一個，不論簡繁和寫法。
 setting-phrases-patterns = RE2 正規表示式，一行一個，不分大小寫。
 setting-phrases-score = 找到一處的得分。
 
+section-listed = 找本群組自己列出的威脅和侮辱性詞語；爭吵裡只有這些會直接處理。
+setting-listed-words = 絕不容忍的威脅和侮辱性詞語，一行一個，不論簡繁和寫法。
+setting-listed-score = 找到一處的得分。
+
 section-links = 看連結：被禁的網站、隱藏去向的連結、新人發的陌生網站。
 setting-links-denied = 不歡迎的網站，一行一個網域。
 setting-links-allowed = 總是放行的網站，一行一個網域；以它為準。
