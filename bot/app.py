@@ -16,6 +16,8 @@ from adapters.playground.platform import Playground
 from bot.blocklist_file import NAME as BLOCKLIST
 from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
+from bot.calibrating import EVERY as CALIBRATE_EVERY
+from bot.calibrating import Calibrating
 from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
@@ -24,6 +26,7 @@ from bot.config import Config, load_config
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.understanding import understanding
 from chat.decision import Decision
 from chat.events import Event, GroupMigrated
 from chat.people import network_of
@@ -120,6 +123,10 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         for event in await Watches(store.database).ended(now()):
             await emit(event)
 
+    async def calibrate() -> None:
+        async for event in calibrating.due():
+            await emit(event)
+
     def kept(decisions: Sequence[Decision]) -> None:
         app.performer.wake()
         _follow_settings(app, decisions)
@@ -131,10 +138,13 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
+    calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
-        run_command=partial(run_command, checkups=Checkups(by_name, model=model is not None)),
+        run_command=partial(
+            run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
+        ),
         model=model,
         sites=lambda: blocklist.sites,
         capabilities=capabilities,
@@ -153,6 +163,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
+                ("calibrate", CALIBRATE_EVERY, calibrate),
                 ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),

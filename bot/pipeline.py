@@ -19,6 +19,7 @@ from chat.records import AddWarning, ChangeSetting
 from chat.rule import Rule
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
+from moderation.limits import is_scored
 from moderation.moderation import Moderation
 from moderation.newcomers import well_known
 from moderation.reading import read
@@ -88,10 +89,8 @@ class Pipeline:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
-        known = [self._knows(event) for event in said]
-        sites = self._sites()
-        read_now = read([event.message for event in said], self._model, known)
-        messages = (marked(message, sites) for message in read_now)
+        sites, known = self._sites(), [self._knows(event) for event in said]
+        messages = (marked(message, sites) for message in read([e.message for e in said], self._model, known))
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event
@@ -99,9 +98,13 @@ class Pipeline:
         ]
 
     def _knows(self, event: MessagePosted | MessageEdited) -> bool:
-        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone."""
-        context = self._store.context(event, now=self._now(event), capabilities=Capabilities())
-        return well_known(event.message.author, context)
+        """Tell whether the group knows the author so well that a message is looked at closely on suspicion alone.
+
+        One that is scored for the budget is looked at as a newcomer's.
+        """
+        model = self._model.name if self._model else ""
+        context = self._store.context(event, now=self._now(event), capabilities=Capabilities(), model=model)
+        return well_known(event.message.author, context) and not is_scored(event.id, context)
 
     async def _decide(self, event: Event) -> Decision:
         context = self._store.context(

@@ -8,6 +8,7 @@ from engagement.faq import Faq
 from engagement.greeting import Greeting
 from engagement.points import Points
 from engagement.topics import Topics
+from moderation.breaker import Breaker
 from moderation.detectors import DETECTORS
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
@@ -19,4 +20,4 @@ from moderation.verification import Verification
 RULES: Final[tuple[type[Rule], ...]] = (Raid, Verification, Moderation, Refusals, Greeting, Faq, Points, Topics)
 """The door comes first, then moderation: what they remove, the others never see."""
 
-CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, *DETECTORS))
+CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, Breaker, *DETECTORS))

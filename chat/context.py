@@ -1,9 +1,12 @@
 """Context: what is known at the moment of an event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from chat.calibration import Calibration, Pause, Removal
 from chat.door import Door
+from chat.lessons import OwnHead
 from chat.people import Standing
 from chat.platform import Capabilities
 from chat.recent import Recent
@@ -20,6 +23,8 @@ class Context:
     `copies` are messages that say nearly the same, by people whom nobody knows yet, in this group and in others, also
     those that were removed. `door` is what happens at its door. `topics`: topic → when it was last posted.
     `model` names the text model that gave the scores, empty without one.
+    `calibration` is how the group's own messages score, `taught` what its moderators taught, `removals` the last
+    removals of the bot's own, oldest first, `pause` the last time that they rested.
     """
 
     now: datetime
@@ -31,8 +36,17 @@ class Context:
     door: Door = field(default_factory=Door)
     topics: dict[str, datetime] = field(default_factory=dict)
     model: str = ""
+    calibration: Calibration | None = None
+    taught: OwnHead | None = None
+    removals: Sequence[Removal] = ()
+    pause: Pause | None = None
 
     @property
     def today(self) -> str:
         """The day of the group's calendar, ISO form."""
         return self.now.astimezone(self.settings.general.zone).date().isoformat()
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether automatic removal rests at this moment."""
+        return self.pause is not None and self.pause.since <= self.now < self.pause.until

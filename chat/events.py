@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from chat.calibration import Calibration
 from chat.message import Message
 from chat.people import GroupId, Member
 
@@ -142,6 +143,13 @@ class WatchEnded(Event):
     """The clock says that the time of something at the door is up: a question not answered, or a lock."""
 
     watch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibrated(Event):
+    """The scores of a group's own messages were counted; its limits follow from them from now on."""
+
+    calibration: Calibration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

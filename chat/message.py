@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chat.packed import Packed
 from chat.people import GroupId, Member, MemberId
 
 
@@ -83,7 +84,7 @@ class Reading:
     scores: Mapping[str, float] = field(default_factory=dict)
     because: tuple[str, ...] = ()
     """The pieces of the text that raised the learned score most, in the order of their weight."""
-    vector: bytes = field(default=b"", repr=False)
+    vector: Packed = field(default=b"", repr=False)
     """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
 
 

@@ -1,13 +1,16 @@
 """Records: actions in storage. Each knows its inverse, or that it has none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
 from chat.actions import Action, Record
+from chat.calibration import Calibration, Pause
 from chat.case import Case, Label, Outcome
 from chat.door import Watch
+from chat.lessons import OwnHead
 from chat.message import Message
+from chat.packed import Packed
 from chat.people import Member, MemberId
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -96,12 +99,17 @@ class ChangeSetting(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teach(Record):
-    """A moderator says what a text is: evidence to learn from. `sample` is its id: the case's, or the message's."""
+    """A moderator says what a text is: evidence to learn from. `sample` is its id: the case's, or the message's.
+
+    `vector` is the text's packed meaning and `chance` the shipped model's: they stay when the text is forgotten.
+    """
 
     sample: str
     text: str
     label: Label
     by: Member
+    vector: Packed = field(default=b"", repr=False)
+    chance: float = 0.0
 
     def inverse(self) -> "Unteach":
         """Forget the sample."""
@@ -172,3 +180,52 @@ class EndWatch(Record):
     def inverse(self) -> "KeepWatch":
         """Go on watching."""
         return KeepWatch(group=self.group, reason=self.reason, watch=self.watch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteScore(Record):
+    """Note how a message scores, as though a newcomer had written it: numbers only, to calibrate the limits by."""
+
+    message: str
+    author: MemberId
+    at: datetime
+    score: float
+    chance: float
+    read_by: str
+    vector: Packed = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepCalibration(Record):
+    """Go by another calibration from now on; nothing as one means the shipped limits."""
+
+    calibration: Calibration | None
+    before: Calibration | None = None
+
+    def inverse(self) -> "KeepCalibration":
+        """Go by the one before."""
+        return replace(self, calibration=self.before, before=self.calibration)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepHead(Record):
+    """Judge by what the lessons have come to from now on; nothing means by the shipped model alone."""
+
+    head: OwnHead | None
+    before: OwnHead | None = None
+
+    def inverse(self) -> "KeepHead":
+        """Judge by what they had come to before."""
+        return replace(self, head=self.before, before=self.head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepPause(Record):
+    """Let automatic removal rest until a moment, or go on: then the pause is over at once."""
+
+    pause: Pause | None
+    before: Pause | None = None
+
+    def inverse(self) -> "KeepPause":
+        """Let it be as before."""
+        return replace(self, pause=self.before, before=self.pause)

@@ -45,7 +45,7 @@ def card_lines(case: Case, actions: Sequence[Action], context: Context) -> Itera
     for finding in worth_showing(verdict.findings):
         yield finding_line(finding)
     yield Words(
-        "card-score",
+        "card-score" if receipt.remove_above <= 1 else "card-score-asks",
         label=Words(f"label-{verdict.label}"),
         score=verdict.score,
         review=receipt.review_above,

@@ -1,8 +1,9 @@
 """Moderation: the rule that judges messages and names, and says what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from typing import Final
 
 from pydantic import Field
@@ -10,25 +11,23 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain
+from chat.events import Calibrated, Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain
 from chat.message import Message
-from chat.people import Role
-from chat.records import OpenCase
+from chat.people import Role, Standing
+from chat.records import KeepCalibration, NoteScore, OpenCase
 from chat.rule import Rule
 from chat.words import Words
+from moderation.breaker import after
 from moderation.card import card
 from moderation.case_id import case_id
 from moderation.chances import chance
 from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
-from moderation.newcomers import Acquaintance, Newcomers, acquaintance
+from moderation.limits import is_scored, limits_in, read_by
 from moderation.sanctions import delete, enact, sanction_of
-from moderation.weighing import READER, Limits, weigh
-
-_LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
-_FAINT: Final = 0.01
-"""Below this score a finding counts, but is not worth showing."""
+from moderation.softening import graded, softened, worth_telling
+from moderation.weighing import Limits, weigh
 
 _QUIET: Final = {
     Label.SPAM: timedelta(minutes=1),
@@ -47,13 +46,19 @@ class Moderation(Rule):
     review_above: float = Field(0.6, ge=0.05, le=1, description="Score from which a moderator is asked.")
     remove_above: float = Field(0.9, ge=0.05, le=1, description="Score from which the bot acts by itself.")
 
-    @property
-    def limits(self) -> Limits:
-        """The two limits, for weighing; the bot never acts where it would not even ask."""
-        return Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
+    wrong_per_1000: float = Field(
+        1, ge=0.1, le=100, description="Wrong removals among 1,000 messages that are acceptable; the limits follow."
+    )
+
+    def limits(self, context: Context) -> Limits:
+        """Give the limits, for weighing; the bot never acts where it would not even ask."""
+        own = Limits(review_above=self.review_above, remove_above=max(self.review_above, self.remove_above))
+        return limits_in(context, section=self.section, own=own, wrong_per_1000=self.wrong_per_1000)
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
         """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
+        if isinstance(event, Calibrated):
+            return self._calibrated(event, context)
         if isinstance(event, MessageSeenAgain) and context.recent.find(event.message.id) is None:
             return ()
         if isinstance(event, MessagePosted | MessageEdited):
@@ -63,9 +68,18 @@ class Moderation(Rule):
         else:
             return ()
         verdict = judge(message, context)
-        if verdict.step is Step.NONE:
-            return self._noted(event, message, verdict, context)
-        return self._acted(event, message, verdict, context)
+        follows = self._noted if verdict.step is Step.NONE else self._acted
+        return chain(_scored(event, message, context), follows(event, message, verdict, context))
+
+    def _calibrated(self, event: Calibrated, context: Context) -> Iterable[Action]:
+        """Go by the new calibration, and tell the moderators when the group was found to talk otherwise."""
+        counted, before = event.calibration, context.calibration
+        reason = Words("calibrated", seen=counted.seen)
+        yield KeepCalibration(group=event.group, reason=reason, calibration=counted, before=before)
+        known = before.drifted_at if before else None
+        office = context.settings.general.moderators
+        if office and counted.drifted_at is not None and counted.drifted_at != known:
+            yield SendMessage(group=office, reason=reason, text=Words("calibrated-drift", seen=counted.seen))
 
     def _acted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
         """Open the case, with what follows from it; what one burst brings is one card."""
@@ -78,6 +92,7 @@ class Moderation(Rule):
         reason = _reason(case)
         yield OpenCase(group=event.group, reason=reason, case=case, actions=actions)
         yield from actions
+        yield from after(case, context)
         told = again or (not asked and told_of(case.receipt, context))
         if not told and (office := context.settings.general.moderators):
             yield card(case, actions, context, office=office, reason=reason)
@@ -103,7 +118,7 @@ class Moderation(Rule):
         hidden = [each for each in verdict.findings if each.stage is Stage.SHADOW]
         if not hidden:
             return
-        would = weigh([replace(each, stage=Stage.ENFORCE) for each in verdict.findings], self.limits)
+        would = weigh([replace(each, stage=Stage.ENFORCE) for each in verdict.findings], self.limits(context))
         if would.label is Label.OK or _again(would.label, context):
             return
         noted = replace(verdict, label=would.label, score=would.score)
@@ -111,16 +126,41 @@ class Moderation(Rule):
         yield OpenCase(group=event.group, reason=_reason(case), case=case)
 
     def _case(self, event: Event, message: Message, verdict: Verdict, context: Context, outcome: Outcome) -> Case:
+        limits = self.limits(context).of(verdict.label)
         receipt = Receipt(
             message=message.without_vector(),
             verdict=verdict,
-            review_above=self.review_above,
-            remove_above=self.limits.remove_above,
+            review_above=limits.review_above,
+            remove_above=limits.remove_above,
             model=context.model,
             settings=context.settings.version,
             dry_run=context.settings.general.dry_run,
         )
         return Case(id=case_id(event.id), opened_at=context.now, receipt=receipt, outcome=outcome)
+
+
+def _scored(event: Event, message: Message, context: Context) -> Iterator[Action]:
+    """Note of some messages how they score, as though newcomers had written them: removals mostly meet newcomers."""
+    if not isinstance(event, MessagePosted) or not is_scored(event.id, context):
+        return
+    if message.author.protected or context.standing.role >= Role.MODERATOR or not message.reading.folded:
+        return
+    verdict = judge(message, replace(context, standing=Standing(member=message.author.id)))
+    yield NoteScore(
+        group=event.group,
+        reason=_NOTED,
+        message=message.id,
+        author=message.author.id,
+        at=message.at,
+        score=verdict.scores[Label.SPAM.value],
+        chance=chance(message.reading, Label.SPAM.value),
+        read_by=read_by(context, _SECTIONS),
+        vector=message.reading.vector,
+    )
+
+
+_NOTED: Final = Words("score-noted")
+_SECTIONS: Final = tuple(kind.section for kind in DETECTORS)
 
 
 def judge(message: Message, context: Context) -> Verdict:
@@ -132,15 +172,13 @@ def judge(message: Message, context: Context) -> Verdict:
         return _NOTHING
     findings = _look(message, context)
     if not findings:
-        return replace(_NOTHING, scores=_graded(_NOTHING, message)) if message.reading.scores else _NOTHING
-    known = acquaintance(message.author, context)
-    if known >= Acquaintance.REGULAR:
-        share = context.settings[Newcomers].share(known)
-        findings = [_softened(each, share, known) for each in findings]
-    verdict = weigh(findings, context.settings[Moderation].limits)
+        return (
+            replace(_NOTHING, scores=graded(_NOTHING.scores, message, context)) if message.reading.scores else _NOTHING
+        )
+    verdict = weigh(softened(findings, message, context), context.settings[Moderation].limits(context))
     if message.reading.scores:
-        verdict = replace(verdict, scores=_graded(verdict, message))
-    verdict = replace(verdict, findings=tuple(each for each in verdict.findings if each.score >= _FAINT))
+        verdict = replace(verdict, scores=graded(verdict.scores, message, context))
+    verdict = replace(verdict, findings=worth_telling(verdict.findings))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:
@@ -151,12 +189,6 @@ def judge(message: Message, context: Context) -> Verdict:
 _NOTHING: Final = weigh((), Limits(review_above=1.0, remove_above=1.0))
 
 
-def _graded(verdict: Verdict, message: Message) -> dict[str, float]:
-    """Give the verdict's scores, those too low for a finding in the order the model has them in."""
-    reading = message.reading
-    return {label: score or _FAINT * chance(reading, label) for label, score in verdict.scores.items()}
-
-
 def _look(message: Message, context: Context) -> list[Finding]:
     found = []
     for kind in DETECTORS if message.id else (Names,):
@@ -164,23 +196,6 @@ def _look(message: Message, context: Context) -> list[Finding]:
         if detector.enabled and (finding := detector.look(message, context)) is not None:
             found.append(finding)
     return found
-
-
-def _softened(finding: Finding, share: float, known: Acquaintance) -> Finding:
-    """Let a finding against a regular count less, and say so."""
-    if not _LENIENT[finding.detector] or share >= 1.0 or finding.score < 0.05:
-        return finding
-    words = Words(
-        "found-lenient", reason=finding.reason, known=Words(f"known-{known.name.lower()}"), percent=round(100 * share)
-    )
-    sure = finding.detector == READER  # its chance is all the evidence in one, and what is certain stays likely
-    score = _with_odds(finding.score, share**3) if sure else finding.score * share
-    return replace(finding, score=score, reason=words)
-
-
-def _with_odds(score: float, times: float) -> float:
-    """Give a score with its odds multiplied."""
-    return score * times / (score * times + 1.0 - score) if score < 1.0 else 1.0
 
 
 def _again(label: Label, context: Context) -> bool:

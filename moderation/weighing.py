@@ -25,10 +25,15 @@ _PLAIN: Final = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """From which score a moderator is asked, and from which the bot acts."""
+    """From which score a moderator is asked, and from which the bot acts; `spam` has limits of its own where given."""
 
     review_above: float
     remove_above: float
+    spam: "Limits | None" = None
+
+    def of(self, label: Label) -> "Limits":
+        """Give the limits for one label."""
+        return self.spam if self.spam is not None and label is Label.SPAM else self
 
 
 def weigh(findings: Iterable[Finding], limits: Limits) -> Verdict:
@@ -89,9 +94,9 @@ def _scores(findings: Iterable[Finding]) -> dict[Label, float]:
 
 def _strongest(scores: Mapping[Label, float], acts: Mapping[Label, float], limits: Limits) -> tuple[Label, Step]:
     for label in ACTED_ON:
-        if acts.get(label, 0.0) >= limits.remove_above:
+        if acts.get(label, 0.0) >= limits.of(label).remove_above:
             return label, Step.DELETE
-    asked = [label for label, score in scores.items() if score >= limits.review_above]
+    asked = [label for label, score in scores.items() if score >= limits.of(label).review_above]
     if not asked:
         return Label.OK, Step.NONE
     return max(asked, key=lambda label: (scores[label], label.value)), Step.ASK

@@ -26,6 +26,9 @@ from chat.records import (
     CountTopic,
     EndWatch,
     FileReport,
+    KeepCalibration,
+    KeepHead,
+    KeepPause,
     KeepWatch,
     OpenCase,
     RemoveWarning,
@@ -89,8 +92,21 @@ def _about(action: Action) -> tuple[str, dict[str, Any]] | None:
             return action.topic, {"post": action.post}
         case FileReport():
             return action.message.id, {"author": action.message.author.id}
+        case KeepCalibration() | KeepHead() | KeepPause():
+            return _about_state(action)
         case _:
             return _about_member(action)
+
+
+def _about_state(action: KeepCalibration | KeepHead | KeepPause) -> tuple[str, dict[str, Any]]:
+    match action:
+        case KeepCalibration(calibration=counted):
+            return "budget", {"seen": counted.seen if counted else 0, "read_by": counted.read_by if counted else ""}
+        case KeepHead(head=head):
+            known = {"version": head.version, "spam": head.spam, "fine": head.fine} if head else {}
+            return "lessons", known
+        case KeepPause(pause=pause):
+            return "removal", {"cause": pause.cause, "until": pause.until.isoformat()} if pause else {}
 
 
 def _about_member(action: Action) -> tuple[str, dict[str, Any]] | None:

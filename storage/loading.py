@@ -6,14 +6,19 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Dialect, and_, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chat.calibration import Removal
+from chat.case import Outcome
 from chat.people import GroupId, Kind, Member, Role
 from chat.recent import KEPT
 from chat.settings import GroupSettings
+from moderation.breaker import IDLE, KEPT_REMOVALS
+from moderation.weighing import ACTED_ON
 from storage.bulk import keys_of, wanted
 from storage.database import AnyRow
-from storage.memory import GroupState
+from storage.group_state import GroupState
 from storage.payload import read_message
-from storage.tables import groups, members, messages, settings, standings, topics, warnings
+from storage.states import load_states
+from storage.tables import cases, groups, members, messages, settings, standings, topics, warnings
 from storage.tally import Key, Tally
 from storage.watches import load_watches
 
@@ -39,7 +44,11 @@ async def load_groups(connection: AsyncConnection, ids: Collection[GroupId]) -> 
         states[row.group_id].post_topic(row.topic, row.at)
     for group, watch in await load_watches(connection, ids):
         states[group].door.keep(watch)
+    for group, name, state in await load_states(connection, ids):
+        states[group].go_by(name, state)
     for some in parts(list(ids), AT_ONCE):
+        for row in sorted(await connection.execute(_removals(some)), key=lambda row: row.opened_at):
+            states[row.group_id].note_removal(_removal(row))
         for row in sorted(await connection.execute(_windows(some)), key=lambda row: (row.at, row.seq)):
             _take_in(states[row.group_id], row)
     return states
@@ -115,6 +124,26 @@ def _windows(ids: Sequence[GroupId]) -> Any:
     columns = (*NAMED, messages.c.seq, messages.c.payload, messages.c.removed_at)
     newest = select(*columns).where(messages.c.has_text).order_by(messages.c.at.desc()).limit(KEPT)
     return union_all(*(select(newest.where(messages.c.group_id == group).subquery()) for group in ids))
+
+
+def _removals(ids: Sequence[GroupId]) -> Any:
+    """Ask for the last cases of each group in which the bot may have removed something."""
+    columns = (cases.c.group_id, cases.c.opened_at, cases.c.member_id, cases.c.file)
+    wanted = (cases.c.label.in_([str(label) for label in ACTED_ON]), cases.c.step.not_in([str(step) for step in IDLE]))
+    newest = select(*columns).where(*wanted).order_by(cases.c.opened_at.desc()).limit(KEPT_REMOVALS)
+    return union_all(*(select(newest.where(cases.c.group_id == group).subquery()) for group in ids))
+
+
+def _removal(row: AnyRow) -> Removal | None:
+    """Read a removal out of a case's file by hand: to make whole cases would take a hundred times as long."""
+    try:
+        receipt = row.file["receipt"]
+        if row.file["outcome"] != Outcome.ACTED or receipt["dry_run"]:
+            return None
+        text = str(receipt["message"]["reading"]["folded"])
+    except (KeyError, TypeError):
+        return None
+    return Removal(at=row.opened_at, member=row.member_id, text=text)
 
 
 def _take_in(state: GroupState, row: AnyRow) -> None:

@@ -6,16 +6,17 @@ from typing import Final
 
 from chat.actions import DeleteMessage
 from chat.decision import Decision
-from chat.door import Door, Join
-from chat.events import Event, MemberJoined, MessageEdited, MessagePosted, WatchEnded
+from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
-from chat.recent import KEPT, Recent
-from chat.records import ChangeSetting, CountTopic, EndWatch, KeepWatch
-from chat.settings import GroupSettings
+from chat.records import (
+    OpenCase,
+)
 from chat.spread import Copy, Spread
+from moderation.breaker import removal_of
 from moderation.common import length
 from moderation.likeness import likeness
+from storage.group_state import GroupState, change, pass_the_door
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -31,62 +32,6 @@ SHORTEST_COPY: Final = 24
 
 IN_USE: Final = 256
 """Gathers for which a group stays whatever the limits say: its lane may not be through with it."""
-
-
-class GroupState:
-    """What is remembered of one group: its settings, its window of messages, its door, its topics."""
-
-    def __init__(self, settings: GroupSettings | None = None) -> None:
-        self.settings = settings or GroupSettings()
-        self.recent = Recent()
-        self.door = Door()
-        self.topics: dict[str, datetime] = {}
-        self.removed: dict[str, None] = {}
-        self.used = 0
-
-    def hear(self, message: Message) -> bool:
-        """Remember a message and tell whether it is new.
-
-        An older form does not take the place of a newer one, and what was removed does not come back.
-        """
-        if message.id in self.removed:
-            return False
-        known = self.recent.find(message.id)
-        if known is None or is_newer(message, known):
-            self.recent.add(message)
-        return known is None
-
-    def drop(self, message: str) -> bool:
-        """Forget a removed message and tell whether it was remembered."""
-        if self.recent.find(message) is None:
-            return False
-        self.recent.remove(message)
-        self.removed[message] = None
-        if len(self.removed) > KEPT:
-            del self.removed[next(iter(self.removed))]
-        return True
-
-    def post_topic(self, topic: str, at: datetime) -> None:
-        """Note when a topic was posted; contexts already given out keep what they saw."""
-        if topic not in self.topics or self.topics[topic] < at:
-            self.topics = {**self.topics, topic: at}
-
-
-def _pass_the_door(door: Door, event: Event) -> None:
-    """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
-    if isinstance(event, MemberJoined):
-        door.enter(Join(at=event.at, member=event.member))
-    elif isinstance(event, WatchEnded):
-        watch = door.watch(event.watch)
-        if watch is not None and watch.until <= event.at:
-            door.end(event.watch)
-
-
-def is_newer(message: Message, known: Message) -> bool:
-    """Tell whether `message` is the same form as `known` or a later one."""
-    if known.edited_at is None:
-        return True
-    return message.edited_at is not None and message.edited_at >= known.edited_at
 
 
 class Memory:
@@ -158,6 +103,8 @@ class Memory:
         self._meet(event)
         for action in decision.actions:
             state = self.groups.get(action.group)
+            if isinstance(action, OpenCase) and state is not None:
+                state.note_removal(removal_of(action.case))
             if isinstance(action, Counted):
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
@@ -165,16 +112,8 @@ class Memory:
             elif isinstance(action, DeleteMessage):
                 self.spread.remove(action.group, action.message)
                 self._remove(state, action)
-            elif state is None:
-                continue
-            elif isinstance(action, ChangeSetting):
-                state.settings = state.settings.changed(action.section, action.field, action.value)
-            elif isinstance(action, CountTopic):
-                state.post_topic(action.topic, action.at)
-            elif isinstance(action, KeepWatch):
-                state.door.keep(action.watch)
-            elif isinstance(action, EndWatch):
-                state.door.end(action.watch.id)
+            elif state is not None:
+                change(state, action)
 
     def _meet(self, event: Event) -> None:
         group, member = place_of(event), member_of(event)
@@ -184,7 +123,7 @@ class Memory:
         state = self.groups.get(group)
         if state is None:
             return
-        _pass_the_door(state.door, event)
+        pass_the_door(state.door, event)
         if isinstance(event, MessagePosted | MessageEdited):
             self.spread.hear(event.message, self._likeness(event.message))
             if state.hear(event.message) and tally is not None:

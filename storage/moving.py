@@ -19,6 +19,8 @@ MOVED: Final = (
     tables.samples,
     tables.reports,
     tables.watches,
+    tables.states,
+    tables.scores,
 )
 """What follows a group. Messages and events stay with the ids they had; the journal is never changed."""
 

@@ -18,7 +18,11 @@ from chat.records import (
     CountTopic,
     EndWatch,
     FileReport,
+    KeepCalibration,
+    KeepHead,
+    KeepPause,
     KeepWatch,
+    NoteScore,
     OpenCase,
     RemoveWarning,
     Teach,
@@ -28,6 +32,7 @@ from chat.wire import dump
 from storage import tables
 from storage.database import Database
 from storage.payload import write_message
+from storage.states import StateRecord, state_of
 
 Write: TypeAlias = tuple[str, dict[str, Any]]
 """The name of a statement, and a row for it."""
@@ -42,9 +47,10 @@ class Records:
             "reports": tables.reports,
             "topics": tables.topics,
             "answers": tables.answers,
+            "scores": tables.scores,
         }
         latest = {"warnings": tables.warnings, "samples": tables.samples, "settings": tables.settings}
-        latest["watches"] = tables.watches
+        latest |= {"watches": tables.watches, "states": tables.states}
         self._statements: dict[str, Any] = {
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
@@ -52,6 +58,7 @@ class Records:
             "cases.act": _change(tables.cases, "actions"),
             "warnings.remove": _change(tables.warnings, "removed_at"),
             "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
+            "states.remove": delete(tables.states).where(*_same(tables.states)),
             "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
             "watches.end": delete(tables.watches).where(*_same(tables.watches)),
             "watches.up": _watch_is_up(),
@@ -96,7 +103,8 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
     match action:
         case Teach():
             row = {"group_id": action.group, "id": action.sample, "text": action.text, "label": action.label}
-            yield "samples", {**row, "taught_by": action.by.id, "taught_at": at}
+            known = {"vector": action.vector or None, "chance": action.chance}
+            yield "samples", {**row, **known, "taught_by": action.by.id, "taught_at": at}
         case Unteach():
             yield "samples.remove", {"b_group_id": action.group, "b_id": action.sample}
         case FileReport():
@@ -112,6 +120,10 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
         case CountAnswer():
             row = {"group_id": action.group, "event_id": event.id, "question": action.question}
             yield "answers", {**row, "entry": action.entry, "at": at}
+        case NoteScore():
+            yield "scores", _score(action)
+        case KeepCalibration() | KeepHead() | KeepPause():
+            yield _state(action, at)
 
 
 def _end_of_watch(event: WatchEnded) -> Write:
@@ -170,6 +182,27 @@ def _setting(record: ChangeSetting, at: datetime) -> Write:
         "changed_at": at,
         "changed_by": record.by.id,
     }
+
+
+def _score(record: NoteScore) -> dict[str, Any]:
+    return {
+        "group_id": record.group,
+        "message_id": record.message,
+        "author_id": record.author,
+        "at": record.at,
+        "score": record.score,
+        "chance": record.chance,
+        "read_by": record.read_by,
+        "vector": record.vector or None,
+    }
+
+
+def _state(record: StateRecord, at: datetime) -> Write:
+    """Put what a group goes by in the place of what it went by before; nothing takes it away."""
+    name, value = state_of(record)
+    if value is None:
+        return "states.remove", {"b_group_id": record.group, "b_name": name}
+    return "states", {"group_id": record.group, "name": name, "value": dump(value), "at": at}
 
 
 def _report(record: FileReport, at: datetime) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from chat.platform import Capabilities
 from chat.settings import GroupSettings
 from chat.spread import Copy
 from storage.database import Database
+from storage.group_state import GroupState
 from storage.keeping import Keeping
 from storage.known import Asking, Pair, pair
 from storage.loading import Tallies, load_groups, load_settings
-from storage.memory import GroupState, Memory
+from storage.memory import Memory
 from storage.retention import forget_old_text
 from storage.schema import prepare
 from storage.tables import groups
@@ -68,7 +69,7 @@ class Store:
         return [event for key, event in first.items() if key not in kept]
 
     async def gather(self, events: Iterable[Event]) -> None:
-        """Load what contexts for `events` need and memory has not: at most seven queries, usually none or two."""
+        """Load what contexts for `events` need and memory has not: at most nine queries, usually none or two."""
         needed = {place_of(event): None for event in events}
         keys = {(place_of(event), member.id): None for event in events for member in people_of(event)}
         missing_groups, missing_tallies = self._memory.use(needed, keys)
@@ -98,6 +99,10 @@ class Store:
             capabilities=capabilities,
             topics=state.topics,
             model=model,
+            calibration=state.calibration,
+            taught=state.head,
+            removals=state.removals,
+            pause=state.pause,
         )
 
     def advance(self, decision: Decision) -> None:
@@ -129,6 +134,14 @@ class Store:
         """Give the settings of a group that is in memory, with what was decided last; the defaults for any other."""
         state = self._memory.groups.get(group)
         return state.settings if state else GroupSettings()
+
+    async def state_of(self, group: GroupId) -> GroupState:
+        """Give what is known of a group: from memory, with what was decided last, or as it is on disk."""
+        state = self._memory.groups.get(group)
+        if state is None:
+            async with self.database.reading() as connection:
+                state = (await load_groups(connection, [group]))[group]
+        return state
 
     async def settings(self, group: GroupId) -> GroupSettings:
         """Give the settings of one group as they are on disk; a group never met has the defaults."""

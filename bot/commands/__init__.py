@@ -1,13 +1,14 @@
 """Commands: all there are, in the order /help lists them, and the one place where it is decided who may call them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.checkups import Checkups
 from bot.commands.ban import BanMember
+from bot.commands.budget import Budget
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
-from bot.commands.command import NOBODY, Call, Command, UsageError
+from bot.commands.command import NOBODY, Call, Command, UsageError, unread
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
@@ -39,6 +40,7 @@ from bot.rules import CATALOGUE
 from chat.actions import Action
 from chat.context import Context
 from chat.events import CommandCalled
+from chat.message import Message
 from chat.people import Kind, Role
 from chat.settings import Catalogue
 from chat.words import Words
@@ -66,6 +68,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Trust(),
     ListCases(),
     OpenTheDoor(),
+    Budget(),
     EditTopics(),
     SetStage(),
     ShowSettings(),
@@ -98,6 +101,7 @@ async def run_command(
     store: Store,
     catalogue: Catalogue = CATALOGUE,
     checkups: Checkups | None = None,
+    read: Callable[[Message], Message] = unread,
 ) -> Sequence[Action]:
     """Give what a called command asks for, the answer included.
 
@@ -112,6 +116,7 @@ async def run_command(
         role=role,
         commands=NAMED,
         checkups=checkups or Checkups(),
+        read=read,
     )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None
     if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):

@@ -1,7 +1,7 @@
 """What a command is, and what it is called with."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Final
@@ -12,6 +12,7 @@ from chat.commands import CommandSpec
 from chat.context import Context
 from chat.events import CommandCalled
 from chat.language import Language, language
+from chat.message import Message
 from chat.people import GroupId, Member, Role
 from chat.settings import Catalogue
 from chat.words import Text, Words
@@ -19,6 +20,11 @@ from storage.store import Store
 
 NOBODY: Final = Role.OWNER + 1
 """More than any role: what is not granted is denied."""
+
+
+def unread(message: Message) -> Message:
+    """Give a message back as it is: what reads where there is no model."""
+    return message
 
 
 RESERVED: Final = 60
@@ -47,6 +53,8 @@ class Call:
     commands: "Mapping[str, Command]"
     """All there are, by each of their names."""
     checkups: Checkups
+    read: Callable[[Message], Message] = unread
+    """Reads a message whole, with its meaning, as a newcomer's would be."""
 
     @property
     def group(self) -> GroupId:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.learning import from_case
 from bot.commands.standing import context_of
 from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
 from chat.actions import Action, ChatAction
-from chat.case import Case, Outcome
+from chat.case import Case, Label, Outcome
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
@@ -46,8 +47,9 @@ class Confirm(Command):
         card = await closed_card(
             call, replace(file, actions=close.actions or file.actions), Words("card-confirmed", name=call.by.name)
         )
-        answer = call.answer(Words("confirmed", case=case.id), personal=True)
-        return [*done, close, *card, answer]
+        learning = await from_case(call, case, Label.SPAM)
+        answer = call.answer((Words("confirmed", case=case.id), *learning.said), personal=True)
+        return [*done, close, *learning.actions, *card, answer]
 
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
         """Give what the ladder has for the author as they stand now; of a quarrel, only the message goes."""

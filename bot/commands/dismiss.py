@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.learning import from_case
+from bot.commands.pausing import after_overturning
 from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
 from chat.actions import Action
-from chat.case import Outcome
+from chat.case import Label, Outcome
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
@@ -33,4 +35,7 @@ class Dismiss(Command):
             raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)
         close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=Outcome.DISMISSED, by=call.by)
         card = await closed_card(call, file, Words("card-dismissed", name=call.by.name))
-        return [close, *card, call.answer(Words("dismissed", case=case.id), personal=True)]
+        learning = await from_case(call, case, Label.OK)
+        answer = call.answer((Words("dismissed", case=case.id), *learning.said), personal=True)
+        rest = await after_overturning(call, [case], Outcome.DISMISSED)
+        return [close, *learning.actions, *card, *rest, answer]

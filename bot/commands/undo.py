@@ -6,13 +6,16 @@ from typing import Final
 
 from bot.commands.arguments import duration
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.learning import Learning, from_case, unlearn
+from bot.commands.pausing import after_overturning
 from bot.commands.target import case_in
 from bot.commands.undoing import OPEN, followers, lasting_words, undo
 from bot.commands.which import case_meant
 from chat.actions import Action
-from chat.case import Case, Outcome, Stage
+from chat.case import Case, Label, Outcome, Stage
 from chat.commands import CommandSpec
 from chat.people import Role
+from chat.records import KeepHead
 from chat.words import Words
 from moderation.detectors import DETECTORS
 from storage.views import cases
@@ -54,7 +57,9 @@ class Undo(Command):
         followed = await followers(call, case)
         actions, lasting = await _undo_all(call, [case, *followed])
         said = [Words("undone-burst", case=case.id, count=len(followed)) if followed else Words("undone", case=case.id)]
-        return [*actions, call.answer((*said, *lasting_words(lasting)))]
+        learning = await _learning(call, case)
+        rest = await after_overturning(call, [case], Outcome.UNDONE)
+        return [*actions, *learning.actions, *rest, call.answer((*said, *lasting_words(lasting), *learning.said))]
 
     async def _many(self, call: Call, words: Sequence[str]) -> Sequence[Action]:
         detectors = [kind.section for kind in DETECTORS]
@@ -72,7 +77,9 @@ class Undo(Command):
             said.append(Words("undone-confirmed", count=confirmed))
         if lasting:
             said.append(Words("undone-lasting", count=len(lasting)))
-        return [*actions, call.answer(tuple(said))]
+        forgotten = [each for each in await unlearn(call, [case.id for case in acted]) if isinstance(each, KeepHead)]
+        rest = await after_overturning(call, acted, Outcome.UNDONE)
+        return [*actions, *forgotten, *rest, call.answer(tuple(said))]
 
     async def _by_detector(self, call: Call, detector: str, span: timedelta) -> list[Case]:
         """Give the cases since then that the detector had a part in, newest first."""
@@ -86,6 +93,15 @@ class Undo(Command):
                 break
             before = new[-1].opened_at + timedelta(microseconds=1)
         return [case for case in seen.values() if _had_a_part(case, detector)][:MOST_AT_ONCE]
+
+
+async def _learning(call: Call, case: Case) -> Learning:
+    """Learn that the case was none; where that cannot be learnt, at least go on without what it had taught."""
+    learning = await from_case(call, case, Label.OK)
+    if learning.actions:
+        return learning
+    left = [each for each in await unlearn(call, [case.id]) if isinstance(each, KeepHead)]
+    return Learning(actions=tuple(left), said=learning.said)
 
 
 async def _undo_all(call: Call, undoing: Sequence[Case]) -> tuple[list[Action], list[Action]]:

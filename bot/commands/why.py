@@ -129,7 +129,7 @@ def _finding_line(finding: Finding, verdict: Verdict) -> Words:
 
 def _score_line(receipt: Receipt) -> Words:
     return Words(
-        "why-score",
+        "why-score" if receipt.remove_above <= 1 else "why-score-asks",
         score=receipt.verdict.score,
         review=receipt.review_above,
         remove=receipt.remove_above,

@@ -18,10 +18,11 @@ from bot.quality.figures import (
     ranking_lost,
     share,
     threshold,
+    wilson,
 )
 from bot.quality.languages import OTHER, language
 from bot.quality.report import FINE, WRONG, AtLimit, Calibration, EvasionRow, Row
-from bot.quality.trying import LABELS, Told, Tried, tried
+from bot.quality.trying import LABELS, Lot, Told, Tried, tried
 from bot.training.corpus import Sample
 
 _FEWEST: Final = 30
@@ -66,17 +67,17 @@ def calibrations(everything: Tried) -> list[Calibration]:
     return found
 
 
-def evasion_rows(adverts: Sequence[tuple[Judge, Sequence[Sample]]], quiet: Quiet, told: Told) -> Iterator[EvasionRow]:
-    """Measure what each evasion costs on adverts, by language; each lot is judged by the judge it comes with."""
+def evasion_rows(adverts: Sequence[Lot], quiet: Quiet, told: Told) -> Iterator[EvasionRow]:
+    """Measure what each evasion costs on adverts, by language."""
     limit = threshold(quiet, FINE)
     if limit is None or not adverts:
         return
     ham = np.concatenate(list(quiet.values()))
-    plain = [tried(judge, samples) for judge, samples in adverts]
+    plain = [tried(lot.judge, lot.samples) for lot in adverts]
     spoken = [np.array([_family(sample.text) for sample in lot.samples]) for lot in plain]
     for name in EVASIONS:
         told(f"evasion: {name}")
-        changed = [_changed(name, judge, lot) for (judge, _), lot in zip(adverts, plain, strict=True)]
+        changed = [_changed(name, lot.judge, its) for lot, its in zip(adverts, plain, strict=True)]
         for tongue in sorted({tongue for names in spoken for tongue in names}):
             places = [names == tongue for names in spoken]
             before = _scores(zip(plain, changed, places, strict=True), 0)

@@ -22,6 +22,14 @@ Told = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """Texts of one source, and the judge that tries them."""
+
+    judge: Judge
+    samples: Sequence[Sample]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
     """Texts, and what the judging made of each: scores (texts,) by label, whether it acted, whether it did anything."""
 

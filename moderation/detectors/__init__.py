@@ -18,11 +18,13 @@ from moderation.detectors.names import Names
 from moderation.detectors.noise import Noise
 from moderation.detectors.obfuscation import Obfuscation
 from moderation.detectors.offers import Offers
+from moderation.detectors.own import Own
 from moderation.detectors.phrases import Phrases
 from moderation.detectors.repeats import Repeats
 
 DETECTORS: Final[tuple[type[Detector], ...]] = (
     Learned,
+    Own,
     Hostility,
     Phrases,
     Listed,

@@ -13,6 +13,7 @@ from moderation.addresses import contact
 from moderation.chances import chance, pieces
 from moderation.detector import Detector
 from moderation.lures import lure
+from moderation.own_head import lowered
 from moderation.sites import COMMON
 
 
@@ -30,10 +31,10 @@ class Learned(Detector):
     most: float = Field(0.99, ge=0, le=1, description="Share of the chance that counts.")
 
     def look(self, message: Message, context: Context) -> Finding | None:
-        """Give the model's chance, with the words that raised it."""
+        """Give the model's chance, less where the moderators' lessons say so, with the words that raised it."""
         if "spam" not in message.reading.scores:
             return None
-        given = chance(message.reading, "spam")
+        given = lowered(chance(message.reading, "spam"), message.reading.vector, context.taught)
         because = pieces(message.reading, "spam")
         words = Words("found-learned", chance=given)
         if because:

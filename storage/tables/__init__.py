@@ -1,6 +1,7 @@
 """Tables. The group stands first in every key, so that no row of one group can be taken for another's."""
 
 from storage.tables.base import MOST_POINTS, metadata
+from storage.tables.learning import scores, states
 from storage.tables.people import groups, members, points, settings, standings, warnings
 from storage.tables.talk import answers, events, messages, topics, watches
 from storage.tables.trouble import cases, reports, samples
@@ -21,8 +22,10 @@ __all__ = [
     "reports",
     "runs",
     "samples",
+    "scores",
     "settings",
     "standings",
+    "states",
     "topics",
     "warnings",
     "watches",

@@ -1,6 +1,6 @@
 """What was not welcome: cases, reports of members, samples that moderators taught."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, LargeBinary, Table, Text
 
 from storage.columns import Json, Moment, Plain
 from storage.tables.base import group, metadata
@@ -51,4 +51,6 @@ samples = Table(
     Column("label", Plain, nullable=False),
     Column("taught_by", Plain, nullable=False),
     Column("taught_at", Moment, nullable=False),
+    Column("vector", LargeBinary),
+    Column("chance", Float),
 )

@@ -4,7 +4,7 @@ import pytest
 
 from chat.actions import Action, DeleteMessage
 from chat.events import Event, MessagePosted
-from chat.message import Media, MediaKind, Message
+from chat.message import Media, MediaKind, Message, Reading
 from chat.people import Kind, Member
 from chat.records import AwardPoints
 from chat.wire import WireError, dump, load
@@ -20,6 +20,7 @@ WHY = Words("by-command", name="Ann", command="ban")
     [
         (Member, ANN),
         (Media, Media(kind=MediaKind.PHOTO, text="a")),
+        (Reading, Reading(folded="a", vector=bytes(range(256)))),
         (Action, DeleteMessage(group="net:g", reason=WHY, message="1", author=ANN, text="hello")),
         (
             Action,

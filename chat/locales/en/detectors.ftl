@@ -1,5 +1,6 @@
 # What detectors are called, and what they found
 detector-learned = learned words
+detector-own = the moderators' lessons
 detector-hostility = learned hostility
 detector-links = links
 detector-invites = invitations
@@ -19,6 +20,8 @@ detector-heat = quarrel
 found-lenient = { $reason } — counts { $percent } % ({ $known })
 found-learned = the words read like an advert (chance { $chance })
 found-learned-because = the words read like an advert (chance { $chance }), most of all: { $pieces }
+found-own = reads like what this group's moderators removed (chance { $chance }; the shipped model says { $shipped }; { $spam } lessons on adverts, { $fine } on what is fine)
+found-excused = { $reason } — counts { $percent } % (this group's moderators taught that the like is fine)
 found-hostility = the words sound hostile (chance { $chance })
 found-hostility-because = the words sound hostile (chance { $chance }), most of all: { $pieces }
 found-links-denied = leads to { $domain }, which this group does not want

@@ -1,5 +1,6 @@
 # 检测器的名称与发现
 detector-learned = 学到的用语
+detector-own = 管理员教的
 detector-hostility = 学到的敌意
 detector-links = 链接
 detector-invites = 邀请
@@ -19,6 +20,8 @@ detector-heat = 争吵
 found-lenient = { $reason }——按 { $percent }% 计（{ $known }）
 found-learned = 用语像广告（可能性 { $chance }）
 found-learned-because = 用语像广告（可能性 { $chance }），尤其是：{ $pieces }
+found-own = 像本群管理员删过的（可能性 { $chance }；自带模型认为 { $shipped }；教过 { $spam } 条广告、{ $fine } 条正常）
+found-excused = { $reason } — 按 { $percent }% 计（本群管理员教过这类没问题）
 found-hostility = 用语带敌意（可能性 { $chance }）
 found-hostility-because = 用语带敌意（可能性 { $chance }），尤其是：{ $pieces }
 found-links-denied = 通往 { $domain }，本群不欢迎这个网站

@@ -16,6 +16,12 @@ setting-group-quiet-until = 安静时段结束的钟点；与开始相同就是�
 section-moderation = 删除确定不受欢迎的，拿不准的问管理员，其余不动。
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。
+setting-moderation-wrong-per-1000 = 每 1000 条消息可以接受误删多少条；界限由此得出。
+
+section-breaker = 自动删除突然变多，或被管理员撤销得太多时，暂停一段时间。
+setting-breaker-enabled = 是否允许自动暂停。
+setting-breaker-removals = 一小时内对不同成员、不同内容删除多少次才可能算突增。
+setting-breaker-hours = 之后多少小时只询问。
 
 section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
 
@@ -60,6 +66,11 @@ setting-sanctions-warning-days = 警告过多少天就忘掉。
 
 section-learned = 看文本模型认为一段文字是广告或骗局的可能性。
 setting-learned-most = 这个可能性按几成算。
+
+section-own = 按本群管理员教过、确认过、撤销过的内容，从意思上判断一段文字是否不受欢迎。
+setting-own-most = 教得够多之后，可能性按几成算。
+setting-own-few-most = 在那之前按几成算；不足以删除。
+setting-own-verdicts-a-day = 一位管理员一天内最多有多少次判断用来学习。
 
 section-hostility = 看文本模型认为一段文字在攻击人的可能性；只询问，不处理。
 setting-hostility-most = 这个可能性按几成算。

@@ -1,5 +1,6 @@
 # 偵測器的名稱與發現
 detector-learned = 學到的用語
+detector-own = 管理員教的
 detector-hostility = 學到的敵意
 detector-links = 連結
 detector-invites = 邀請
@@ -19,6 +20,8 @@ detector-heat = 爭吵
 found-lenient = { $reason }——以 { $percent }% 計（{ $known }）
 found-learned = 用語像廣告（可能性 { $chance }）
 found-learned-because = 用語像廣告（可能性 { $chance }），尤其是：{ $pieces }
+found-own = 像本群管理員刪過的（可能性 { $chance }；內建模型認為 { $shipped }；教過 { $spam } 則廣告、{ $fine } 則正常）
+found-excused = { $reason } — 按 { $percent }% 計（本群管理員教過這類沒問題）
 found-hostility = 用語帶敵意（可能性 { $chance }）
 found-hostility-because = 用語帶敵意（可能性 { $chance }），尤其是：{ $pieces }
 found-links-denied = 通往 { $domain }，本群不歡迎這個網站

@@ -16,6 +16,12 @@ setting-group-quiet-until = 安靜時段結束的時間點；與開始相同就�
 section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，其餘不動。
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。
+setting-moderation-wrong-per-1000 = 每 1000 則訊息可以接受誤刪多少則；界線由此得出。
+
+section-breaker = 自動刪除突然變多，或被管理員撤銷得太多時，暫停一段時間。
+setting-breaker-enabled = 是否允許自動暫停。
+setting-breaker-removals = 一小時內對不同成員、不同內容刪除多少次才可能算突增。
+setting-breaker-hours = 之後多少小時只詢問。
 
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
 
@@ -60,6 +66,11 @@ setting-sanctions-warning-days = 警告過多少天就忘掉。
 
 section-learned = 看文字模型認為一段文字是廣告或騙局的可能性。
 setting-learned-most = 這個可能性以幾成計。
+
+section-own = 依本群管理員教過、確認過、撤銷過的內容，從意思上判斷一段文字是否不受歡迎。
+setting-own-most = 教得夠多之後，可能性按幾成算。
+setting-own-few-most = 在那之前按幾成算；不足以刪除。
+setting-own-verdicts-a-day = 一位管理員一天內最多有多少次判斷用來學習。
 
 section-hostility = 看文字模型認為一段文字在攻擊人的可能性；只詢問，不處理。
 setting-hostility-most = 這個可能性以幾成計。

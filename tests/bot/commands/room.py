@@ -1,13 +1,15 @@
 """A room to call commands in: a real store, people of every role, and what they were answered."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.commands import run_command
+from bot.commands.command import unread
 from chat.actions import Action, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
+from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, MemberJoined, MessagePosted
 from chat.language import language
@@ -40,6 +42,7 @@ class Room:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.now = START
+        self.read: Callable[[Message], Message] = unread
         self._count = 0
 
     async def keep(self, event: Event, actions: Sequence[Action] = ()) -> None:
@@ -126,9 +129,16 @@ class Room:
         )
         await self.store.gather([event])
         context = self.store.context(event, now=self.now, capabilities=Capabilities())
-        actions = await run_command(event, context, self.store)
+        actions = await run_command(event, context, self.store, read=self.read)
         await self.keep(event, actions)
         return actions
+
+    async def known(self, by: Member = ANN) -> Context:
+        """Give what would be known if somebody said something now."""
+        message = Message(id="next", group=GROUP, author=by, at=self.now, text="")
+        event = MessagePosted(id="next", group=GROUP, at=self.now, message=message)
+        await self.store.gather([event])
+        return self.store.context(event, now=self.now, capabilities=Capabilities())
 
     async def told(self, by: Member, line: str, *, reply_to: Message | None = None, place: str = "") -> str:
         """Let somebody call a command, and give what they are answered, in English."""

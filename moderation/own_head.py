@@ -1,0 +1,167 @@
+"""A group's own head: what its moderators taught, as a correction of the shipped model's log-odds."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chat.lessons import OwnHead
+from moderation.sentences import SIZE, packed, unpacked
+
+MOST_LESSONS: Final = 400
+"""Lessons that are learnt from, the newest; fitting them takes ten milliseconds."""
+
+BOTH_FROM: Final = 10
+"""Lessons from which on a head may help to act; with fewer it may make the bot ask."""
+
+_HALF: Final = 5.0
+"""Lessons after which half of the shipped model's log-odds, where it is not certain, give way to the group's own."""
+
+_CERTAIN: Final = 3.0
+"""Log-odds beyond which the shipped model keeps its say in full: what it is certain of, no few lessons talk away."""
+
+_FINE: Final = 0.2
+"""Chance below which a text counts as the like of what was taught to be fine."""
+
+_EXCUSED: Final = 0.6
+"""How much less other signs count against it, at most."""
+
+_UNSEEN: Final = 0.002
+"""The least chance that is told from none: beneath it lie adverts of a kind the shipped model has never seen, too."""
+
+_RIDGE: Final = 0.03
+_BIAS: Final = 100.0
+"""How far the bias is free, where both kinds were taught."""
+
+_ROUNDS: Final = 15
+_MOST_ODDS: Final = 15.0
+_FAINT: Final = 1e-4
+_CLOSE: Final = 1e-3
+_PARTS: Final = tuple(0.5**halvings for halvings in range(12))
+"""How much of a step is taken: one that overshoots is halved until it is for the better."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A text that a moderator judged, as numbers: its packed meaning, the shipped model's chance, and the verdict."""
+
+    vector: bytes
+    chance: float
+    spam: bool
+    weight: float = 1.0
+
+
+def fit(lessons: Sequence[Lesson], version: int = 1) -> OwnHead | None:
+    """Fit a head to the newest lessons, each kind weighing as much as the other; None where nothing can be learnt.
+
+    Logistic regression with ridge on top of the shipped log-odds, by Newton's steps in the space of the lessons:
+    few of them, however many numbers a vector has.
+    """
+    used = [each for each in lessons if _whole(each)][-MOST_LESSONS:]
+    if not used:
+        return None
+    vectors = unpacked([each.vector for each in used]).astype(np.float64)
+    truth = np.array([each.spam for each in used])
+    kept = _HALF / (_HALF + len(used))
+    base = np.array([_kept_odds(each.chance, kept) for each in used])
+    free = _BIAS if truth.any() and not truth.all() else 0.0
+    shares = _weights(truth, np.array([each.weight for each in used]))
+    duals = _newton(vectors @ vectors.T + free, base, truth.astype(np.float64), shares)
+    return OwnHead(
+        weights=packed((vectors.T @ duals).astype(np.float32)),
+        bias=float(free * duals.sum()),
+        kept=kept,
+        spam=int(truth.sum()),
+        fine=int((~truth).sum()),
+        version=version,
+    )
+
+
+def adjusted(chance: float, vector: bytes, head: OwnHead | None) -> float:
+    """Give the shipped model's chance as the group's own head corrects it; as it was, without a head or a vector."""
+    if head is None or len(vector) != 2 * SIZE or len(head.weights) != 2 * SIZE:
+        return chance
+    pull = float(
+        np.frombuffer(vector, "<f2").astype(np.float32) @ np.frombuffer(head.weights, "<f2").astype(np.float32)
+    )
+    odds = _kept_odds(chance, head.kept) + pull + head.bias
+    return chance if math.isnan(odds) else _chance(odds)
+
+
+def all_adjusted(chances: Sequence[float], vectors: Sequence[bytes], head: OwnHead | None) -> list[float]:
+    """Give many chances as the head corrects them."""
+    return [adjusted(chance, vector, head) for chance, vector in zip(chances, vectors, strict=True)]
+
+
+def _newton(
+    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.float64], shares: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give each lesson's pull (n,), from their likeness (n, n), the odds they begin from, the truth and weights."""
+    duals = np.zeros_like(base)
+    pulls, loss = np.zeros_like(base), _loss(base, truth, shares)
+    for _ in range(_ROUNDS):
+        chances = 1 / (1 + np.exp(-np.clip(base + pulls, -_MOST_ODDS, _MOST_ODDS)))
+        bend = np.maximum(shares * chances * (1 - chances), _FAINT)
+        wanted = pulls - shares * (chances - truth) / bend
+        step = np.linalg.solve(likeness + np.diag(_RIDGE / bend), wanted) - duals
+        moved = likeness @ step
+        for part in _PARTS:
+            tried, there = duals + part * step, pulls + part * moved
+            better = _loss(base + there, truth, shares) + _RIDGE / 2 * float(tried @ there)
+            if better < loss:
+                break
+        else:
+            break
+        gained, duals, pulls, loss = loss - better, tried, there, better
+        if gained < _CLOSE * (1 + loss):
+            break
+    return duals
+
+
+def _loss(odds: NDArray[np.float64], truth: NDArray[np.float64], shares: NDArray[np.float64]) -> float:
+    """Give how badly odds (n,) fit the truth, by weight."""
+    return float(shares @ np.logaddexp(0.0, np.where(truth > 0, -odds, odds)))
+
+
+def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give weights that add up to the number of lessons, half of it for each kind that was taught."""
+    weights = np.zeros_like(given)
+    kinds = [kind for kind in (truth, ~truth) if kind.any()]
+    for kind in kinds:
+        weights[kind] = given[kind] / given[kind].sum() * truth.size / len(kinds)
+    return weights
+
+
+def _kept_odds(chance: float, kept: float) -> float:
+    """Give the shipped log-odds as far as they stay: a share of them, and in full what goes beyond certainty."""
+    bounded = min(1 - _UNSEEN, max(_UNSEEN, chance))
+    odds = math.log(bounded / (1 - bounded))
+    near = min(_CERTAIN, odds)
+    return kept * near + odds - near
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-min(_MOST_ODDS, max(-_MOST_ODDS, odds))))
+
+
+def _whole(lesson: Lesson) -> bool:
+    """Tell whether a lesson can be learnt from: a vector of the right size, all numbers, and a weight."""
+    if len(lesson.vector) != 2 * SIZE or not lesson.weight > 0 or not 0 <= lesson.chance <= 1:
+        return False
+    return bool(np.isfinite(np.frombuffer(lesson.vector, "<f2")).all())
+
+
+def vouched(chance: float, vector: bytes, head: OwnHead | None) -> float:
+    """Give the share of other signs that counts against a text whose like the group's moderators know to be fine."""
+    if head is None or head.lessons < BOTH_FROM or not head.fine or not vector:
+        return 1.0
+    own = adjusted(chance, vector, head)
+    return 1.0 if own >= min(_FINE, chance) else 1.0 - _EXCUSED * (1.0 - own / _FINE)
+
+
+def lowered(chance: float, vector: bytes, head: OwnHead | None) -> float:
+    """Give the shipped model's chance, or less where the group's lessons hold less against the text."""
+    return min(chance, adjusted(chance, vector, head))

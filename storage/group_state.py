@@ -1,0 +1,113 @@
+"""What is remembered of one group: its settings, its window of messages, its door, what it goes by."""
+
+from datetime import datetime
+
+from chat.actions import Action
+from chat.calibration import Calibration, Pause, Removal
+from chat.door import Door, Join
+from chat.events import Event, MemberJoined, WatchEnded
+from chat.lessons import OwnHead
+from chat.message import Message
+from chat.recent import KEPT, Recent
+from chat.records import (
+    ChangeSetting,
+    CountTopic,
+    EndWatch,
+    KeepCalibration,
+    KeepHead,
+    KeepPause,
+    KeepWatch,
+)
+from chat.settings import GroupSettings
+from moderation.breaker import KEPT_REMOVALS
+from storage.states import State, state_of
+
+
+class GroupState:
+    """What is remembered of one group: its settings, its window of messages, its door, its topics."""
+
+    def __init__(self, settings: GroupSettings | None = None) -> None:
+        self.settings = settings or GroupSettings()
+        self.recent = Recent()
+        self.door = Door()
+        self.topics: dict[str, datetime] = {}
+        self.calibration: Calibration | None = None
+        self.head: OwnHead | None = None
+        self.pause: Pause | None = None
+        self.removals: tuple[Removal, ...] = ()
+        self.removed: dict[str, None] = {}
+        self.used = 0
+
+    def hear(self, message: Message) -> bool:
+        """Remember a message and tell whether it is new.
+
+        An older form does not take the place of a newer one, and what was removed does not come back.
+        """
+        if message.id in self.removed:
+            return False
+        known = self.recent.find(message.id)
+        if known is None or is_newer(message, known):
+            self.recent.add(message)
+        return known is None
+
+    def drop(self, message: str) -> bool:
+        """Forget a removed message and tell whether it was remembered."""
+        if self.recent.find(message) is None:
+            return False
+        self.recent.remove(message)
+        self.removed[message] = None
+        if len(self.removed) > KEPT:
+            del self.removed[next(iter(self.removed))]
+        return True
+
+    def post_topic(self, topic: str, at: datetime) -> None:
+        """Note when a topic was posted; contexts already given out keep what they saw."""
+        if topic not in self.topics or self.topics[topic] < at:
+            self.topics = {**self.topics, topic: at}
+
+    def note_removal(self, removal: Removal | None) -> None:
+        """Remember one of the bot's own removals; contexts already given out keep what they saw."""
+        if removal is not None:
+            self.removals = (*self.removals[1 - KEPT_REMOVALS :], removal)
+
+    def go_by(self, name: str, value: State | None) -> None:
+        """Take in one of the things a group goes by beside its settings, under the name it has on disk."""
+        match name, value:
+            case "calibration", Calibration() | None:
+                self.calibration = value
+            case "head", OwnHead() | None:
+                self.head = value
+            case "pause", Pause() | None:
+                self.pause = value
+
+
+def pass_the_door(door: Door, event: Event) -> None:
+    """Let an event take effect at the door; a watch whose time is up is over, whatever the rules make of it."""
+    if isinstance(event, MemberJoined):
+        door.enter(Join(at=event.at, member=event.member))
+    elif isinstance(event, WatchEnded):
+        watch = door.watch(event.watch)
+        if watch is not None and watch.until <= event.at:
+            door.end(event.watch)
+
+
+def change(state: GroupState, action: Action) -> None:
+    """Let an action take effect on what is remembered of the group as a whole."""
+    match action:
+        case KeepCalibration() | KeepHead() | KeepPause():
+            state.go_by(*state_of(action))
+        case ChangeSetting():
+            state.settings = state.settings.changed(action.section, action.field, action.value)
+        case CountTopic():
+            state.post_topic(action.topic, action.at)
+        case KeepWatch():
+            state.door.keep(action.watch)
+        case EndWatch():
+            state.door.end(action.watch.id)
+
+
+def is_newer(message: Message, known: Message) -> bool:
+    """Tell whether `message` is the same form as `known` or a later one."""
+    if known.edited_at is None:
+        return True
+    return message.edited_at is not None and message.edited_at >= known.edited_at
