@@ -1,7 +1,6 @@
-"""`innkeeper train` and `innkeeper evaluate`: making the text model, and measuring what is judged."""
+"""`innkeeper train`: making the text model."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import load_model
-from bot.judging import Judge, Request
 from bot.training.corpus import DataError
-from bot.training.measures import ACT, ASK, Measures, Scorer
-from bot.training.measures import evaluate as measures_of
-from moderation.text import fold
-from moderation.text_model import TextModel
-from storage.models import ModelError, load_text_model
+from bot.training.measures import ACT, ASK, Measures
 
 
 def train(
@@ -35,43 +28,9 @@ def train(
     typer.echo(f"Written to {out}")
 
 
-def evaluate(
-    paths: Annotated[
-        list[Path], typer.Argument(help="CSV or JSONL files with `text` and `label` (spam/ham, conflict/ok).")
-    ],
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the measures here too, as JSON.")] = None,
-    model: Annotated[
-        Path | None, typer.Option(help="Measure this text model alone instead of the whole judgement.")
-    ] = None,
-) -> None:
-    """Measure how labelled messages are judged, each as from a newcomer: what is caught, what is caught wrongly."""
-    try:
-        scorer = _model_scorer(load_text_model(model)) if model else _judge_scorer(Judge(load_model()))
-        measures = measures_of(paths, scorer)
-        if json_file:
-            json_file.write_text(json.dumps([line.as_dict() for line in measures], indent=2) + "\n", encoding="utf-8")
-    except (DataError, ModelError, OSError) as error:
-        raise _refusal(error) from error
-    Console().print(_table(measures))
-
-
 def _refusal(error: Exception) -> typer.Exit:
     typer.echo(f"innkeeper: {error}", err=True)
     return typer.Exit(1)
-
-
-def _model_scorer(model: TextModel) -> Scorer:
-    def score(texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
-        return model.score([fold(text).text for text in texts])
-
-    return score
-
-
-def _judge_scorer(judge: Judge) -> Scorer:
-    def score(texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
-        return [judged.verdict.scores for judged in judge.judge([Request(text=text) for text in texts])]
-
-    return score
 
 
 def _table(measures: Sequence[Measures]) -> Table:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.app import FORECAST, MODEL
 from bot.forecasting import forecasts
@@ -16,6 +17,7 @@ from bot.judging import Judge
 from bot.quality import sets
 from bot.quality.figures import ranking, wilson
 from bot.quality.labelled import Labelled, LabelledTalk, drawn, labelled
+from bot.quality.lessons import lessons_rows
 from bot.quality.measuring import calibrations, evasion_rows, everyday_scores, language_rows, source_rows
 from bot.quality.remembered import Remembered
 from bot.quality.report import ForecastRow, Report
@@ -50,13 +52,14 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
     from bot.training.fit import fit_left_out, fold_of
 
     sentences = Remembered(cache)
-    shipped = Judge(replace(load_text_model(MODEL), sentences=sentences))
+    whole = replace(load_text_model(MODEL), sentences=sentences)
+    shipped = Judge(whole)
     learnt, never = samples(data, sets.SEED), by_source(sets.validated(data))
     told(f"reading {len(learnt):,} texts")
     seen = evidence(learnt, sentences)
     told("training four models that leave sources out")
-    models, _ = fit_left_out(learnt, seen)
-    judges = [Judge(replace(model, sentences=sentences)) for model in models]
+    models = [replace(model, sentences=sentences) for model in fit_left_out(learnt, seen)]
+    judges = [Judge(model) for model in models]
     single = by_source(learnt[place] for place in sets.one_of_each(learnt))
     known = [text for texts in single.values() for text in drawn(texts)]
     lots = [*_by_fold(judges, known, fold_of(known)), *(Lot(judge=shipped, samples=texts) for texts in never.values())]
@@ -64,10 +67,18 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
     adverts = [*_adverts(lots), *_by_fold(judges, own, fold_of(own))]
     report = _measured(_report(_digest(), unseen=True), lots, adverts, told, sets.EVERYDAY)
     talks = labelled([data / sets.FORECAST], told).talks
-    return replace(report, forecast=tuple(_forecast(talks, sentences, told)), validated=tuple(sorted(never)))
+    taught = [(name, never[name], whole) for name in sets.TAUGHT if name in never]
+    taught += [(name, single[name], models[fold_of(single[name])[0]]) for name in sets.TAUGHT if name in single]
+    told("teaching verdicts")
+    return replace(
+        report,
+        forecast=tuple(_forecast(talks, sentences, told)),
+        lessons=tuple(row for name, texts, model in taught for row in lessons_rows(name, texts, model)),
+        validated=tuple(sorted(never)),
+    )
 
 
-def _by_fold(judges: Sequence[Judge], texts: Sequence[Sample], folds: Sequence[int]) -> list[Lot]:
+def _by_fold(judges: Sequence[Judge], texts: Sequence[Sample], folds: NDArray[np.intp]) -> list[Lot]:
     """Give each text to the judge whose model knows nothing of its fold."""
     lots = []
     for fold, judge in enumerate(judges):
@@ -102,9 +113,10 @@ def _measured(
 
 def _forecast(talks: Sequence[LabelledTalk], sentences: Sentences, told: Told) -> list[ForecastRow]:
     """Forecast the conversations of each source."""
-    rows = []
-    model = load_forecast_model(FORECAST) if talks else None
-    for name in sorted({each.source for each in talks}) if model else ():
+    if not talks:
+        return []
+    rows, model = [], load_forecast_model(FORECAST)
+    for name in sorted({each.source for each in talks}):
         told(f"forecasting {name}")
         its = [each for each in talks if each.source == name]
         risks = np.array([found.risk for found in forecasts([each.talk for each in its], model, sentences)])

@@ -19,6 +19,9 @@ EVERYDAY: Final = frozenset(
 )
 """Sources of everyday talk, on which limits rest."""
 
+TAUGHT: Final = ("youtube", "uci_sms", "fbs_sms")
+"""Sources on which it is measured what a group's own verdicts bring."""
+
 _MARKS: Final = re.compile(r"[^\w\s]|_")
 _NUMBER: Final = re.compile(r"\d+")
 

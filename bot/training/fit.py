@@ -50,15 +50,15 @@ def fit(samples: Sequence[Sample], seen: Evidence) -> Fitted:
     return Fitted(model=model, measures=tuple(line for head in heads for line in head.measures))
 
 
-def fit_left_out(samples: Sequence[Sample], seen: Evidence) -> tuple[list[TextModel], NDArray[np.intp]]:
-    """Return for each fold a model that knows nothing of it, its blends and chances included, and the folds (texts,).
+def fit_left_out(samples: Sequence[Sample], seen: Evidence) -> list[TextModel]:
+    """Return for each fold a model that knows nothing of it, its blends and chances included.
 
     A fold holds whole sources, and of the own sentences all variants of one.
     """
     folds = fold_of(samples)
     with threadpool_limits(1):
         heads = [_heads_left_out(label, samples, seen, folds) for label in LABELS]
-    return [_assembled([of_label[fold] for of_label in heads]) for fold in range(_FOLDS)], folds
+    return [_assembled([of_label[fold] for of_label in heads]) for fold in range(_FOLDS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
