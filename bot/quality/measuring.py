@@ -38,7 +38,7 @@ def source_rows(everything: Tried, everyday: frozenset[str] | None = None) -> li
     names = np.array([sample.source for sample in everything.samples])
     for label in LABELS:
         quiet = everyday_scores(everything, label, everyday)
-        for name in sorted(set(names)):
+        for name in sorted(set(names.tolist())):
             rows += _row(name, label, everything.where(names == name), _others(quiet, name))
     return rows
 
@@ -49,7 +49,7 @@ def language_rows(everything: Tried, everyday: frozenset[str] | None = None) -> 
     names = np.array([language(sample.text) for sample in everything.samples])
     for label in LABELS:
         quiet = everyday_scores(everything, label, everyday)
-        for name in sorted(set(names) - {OTHER}):
+        for name in sorted(set(names.tolist()) - {OTHER}):
             chosen = names == name
             if chosen.sum() >= _FEWEST:
                 rows += _row(name, label, everything.where(chosen), quiet)
@@ -78,7 +78,7 @@ def evasion_rows(adverts: Sequence[Lot], quiet: Quiet, told: Told) -> Iterator[E
     for name in EVASIONS:
         told(f"evasion: {name}")
         changed = [_changed(name, lot.judge, its) for lot, its in zip(adverts, plain, strict=True)]
-        for tongue in sorted({tongue for names in spoken for tongue in names}):
+        for tongue in sorted({tongue for names in spoken for tongue in names.tolist()}):
             places = [names == tongue for names in spoken]
             before = _scores(zip(plain, changed, places, strict=True), 0)
             after = _scores(zip(plain, changed, places, strict=True), 1)
@@ -93,7 +93,7 @@ def everyday_scores(everything: Tried, label: str, everyday: frozenset[str] | No
     scores = everything.scores[label][known]
     return {
         name: scores[(names == name) & ~truth]
-        for name in sorted(set(names))
+        for name in sorted(set(names.tolist()))
         if (everyday is None or name in everyday) and ((names == name) & ~truth).any()
     }
 
