@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from chat.case import Verdict
 from chat.context import Context
+from chat.lessons import OwnHead
 from chat.message import Message, Reply
 from chat.people import Member, Role, Standing
 from chat.plain import plain, plain_name
@@ -79,11 +80,20 @@ class Judged:
 
 
 class Judge:
-    """Judges batches of texts with default settings; with `conversation`, each group's earlier messages count."""
+    """Judges batches of texts with default settings; with `conversation`, each group's earlier messages count.
+
+    `taught` is what moderators have taught: it counts in all groups.
+    """
 
     def __init__(
-        self, model: TextModel | None, *, conversation: bool = False, settings: GroupSettings | None = None
+        self,
+        model: TextModel | None,
+        *,
+        conversation: bool = False,
+        settings: GroupSettings | None = None,
+        taught: OwnHead | None = None,
     ) -> None:
+        self.taught = taught
         self._model = model
         self._conversation = conversation
         self._settings = settings or GroupSettings()
@@ -93,15 +103,36 @@ class Judge:
 
     def judge(self, requests: Sequence[Request]) -> list[Judged]:
         """Judge requests in their order; the texts are read all at once."""
-        now = datetime.now(UTC)
-        messages = read([self._message(request, now) for request in requests], self._model)
+        messages = self.read(requests)
         return [self._judge_one(request, message) for request, message in zip(requests, messages, strict=True)]
+
+    def read(self, requests: Sequence[Request]) -> list[Message]:
+        """Read the texts all at once, with their meaning, and judge none yet."""
+        now = datetime.now(UTC)
+        return read([self._message(request, now) for request in requests], self._model)
+
+    def verdict(self, message: Message, taught: OwnHead | None) -> Verdict:
+        """Judge a message that was read, a newcomer's, by what moderators have taught."""
+        context = Context(
+            now=message.at, settings=self._settings, recent=self._nothing, model=self._name, taught=taught
+        )
+        return judge(message, context)
+
+    @property
+    def _name(self) -> str:
+        return self._model.name if self._model else ""
 
     def _judge_one(self, request: Request, message: Message) -> Judged:
         recent = self._recent.setdefault(message.group, Recent()) if self._conversation else self._nothing
         standing = replace(request.standing, member=message.author.id)
-        model = self._model.name if self._model else ""
-        context = Context(now=message.at, settings=self._settings, standing=standing, recent=recent, model=model)
+        context = Context(
+            now=message.at,
+            settings=self._settings,
+            standing=standing,
+            recent=recent,
+            model=self._name,
+            taught=self.taught,
+        )
         verdict = judge(message, context)
         if self._conversation:
             recent.add(message.without_vector())

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from itertools import islice
+from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Final, TextIO
 
 import msgspec
@@ -10,7 +11,10 @@ import typer
 
 from bot.app import load_model
 from bot.judging import Judge, Judged, Request, RequestError
+from bot.training.corpus import DataError
+from bot.training.verdicts import head_of, labelled
 from chat.language import LANGUAGES, Language, language
+from chat.lessons import OwnHead
 
 BATCH: Final = 256
 
@@ -21,12 +25,17 @@ def check(
     conversation: Annotated[
         bool, typer.Option("--conversation", help="Remember earlier messages of the same group: floods and repeats.")
     ] = False,
+    taught: Annotated[
+        Path | None, typer.Option(help='Verdicts of moderators, {"text", "label"} a line: spam, ham or ok.')
+    ] = None,
     lang: Annotated[str, typer.Option(help="Language of the reasons: en, zh-CN or zh-TW.")] = "en",
 ) -> None:
     """Judge messages as from a newcomer, and say why; with --jsonl each line may name author, standing and more."""
     if lang not in LANGUAGES:
         raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--lang")
     judge = Judge(load_model(), conversation=conversation)
+    if taught is not None:
+        judge.taught = _taught(judge, taught)
     tongue = language(lang)
     if jsonl:
         failed = judge_lines(judge, sys.stdin.buffer, tongue, sys.stdout.buffer, sys.stderr)
@@ -34,6 +43,16 @@ def check(
     given = texts or (line.rstrip("\n") for line in sys.stdin)
     for number, text in enumerate(given, 1):
         _show(judge.judge([Request(text=text, id=str(number))])[0], text, tongue, sys.stdout)
+
+
+def _taught(judge: Judge, path: Path) -> OwnHead | None:
+    """Learn the verdicts in a file, the newest last, as if a group's moderators had given them."""
+    try:
+        verdicts = list(labelled([path]))
+    except DataError as error:
+        sys.stderr.write(f"innkeeper: {error}\n")
+        raise typer.Exit(1) from error
+    return head_of(judge.read([Request(text=text) for text, _ in verdicts]), [spam for _, spam in verdicts])
 
 
 def _show(judged: Judged, text: str, tongue: Language, out: TextIO) -> None:

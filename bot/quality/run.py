@@ -52,14 +52,12 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
     from bot.training.fit import fit_left_out, fold_of
 
     sentences = Remembered(cache)
-    whole = replace(load_text_model(MODEL), sentences=sentences)
-    shipped = Judge(whole)
+    shipped = Judge(replace(load_text_model(MODEL), sentences=sentences))
     learnt, never = samples(data, sets.SEED), by_source(sets.validated(data))
     told(f"reading {len(learnt):,} texts")
     seen = evidence(learnt, sentences)
     told("training four models that leave sources out")
-    models = [replace(model, sentences=sentences) for model in fit_left_out(learnt, seen)]
-    judges = [Judge(model) for model in models]
+    judges = [Judge(replace(model, sentences=sentences)) for model in fit_left_out(learnt, seen)]
     single = by_source(learnt[place] for place in sets.one_of_each(learnt))
     known = [text for texts in single.values() for text in drawn(texts)]
     lots = [*_by_fold(judges, known, fold_of(known)), *(Lot(judge=shipped, samples=texts) for texts in never.values())]
@@ -67,13 +65,12 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
     adverts = [*_adverts(lots), *_by_fold(judges, own, fold_of(own))]
     report = _measured(_report(_digest(), unseen=True), lots, adverts, told, sets.EVERYDAY)
     talks = labelled([data / sets.FORECAST], told).talks
-    taught = [(name, never[name], whole) for name in sets.TAUGHT if name in never]
-    taught += [(name, single[name], models[fold_of(single[name])[0]]) for name in sets.TAUGHT if name in single]
+    taught = [lot for lot in lots if lot.samples[0].source in sets.TAUGHT]
     told("teaching verdicts")
     return replace(
         report,
         forecast=tuple(_forecast(talks, sentences, told)),
-        lessons=tuple(row for name, texts, model in taught for row in lessons_rows(name, texts, model)),
+        lessons=tuple(row for lot in taught for row in lessons_rows(lot.samples[0].source, lot.samples, lot.judge)),
         validated=tuple(sorted(never)),
     )
 
