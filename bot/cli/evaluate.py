@@ -15,6 +15,7 @@ from bot.quality.report import Report
 from bot.quality.run import as_it_is, left_out
 from bot.quality.sheets import Sheet, sheets
 from bot.training.corpus import DataError
+from moderation.own_head import MOST_LESSONS
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
 from storage.models import ModelError, load_text_model
@@ -34,6 +35,12 @@ def evaluate(
     ] = None,
     table: Annotated[bool, typer.Option("--table/--no-table", help="Print the measures as tables.")] = True,
     model: Annotated[Path | None, typer.Option(help="Judge with this text model instead of the shipped one.")] = None,
+    verdicts: Annotated[
+        int,
+        typer.Option(
+            min=0, max=MOST_LESSONS, help="Measure what so many verdicts help, the files together being one group."
+        ),
+    ] = 0,
     data: Annotated[
         Path | None,
         typer.Option(
@@ -61,7 +68,7 @@ def evaluate(
             found = left_out(data, cache or data.parent / "innkeeper-vectors", _told)
         else:
             given = labelled(paths or [], _told)
-            found = as_it_is(_chosen(model), given, _told)
+            found = as_it_is(_chosen(model), given, _told, verdicts)
         _write(found, json_file, plot_folder, written)
     except (DataError, ModelError, OSError) as error:
         typer.echo(f"innkeeper: {error}", err=True)
@@ -81,8 +88,10 @@ def _write(found: Report, json_file: Path | None, plot_folder: Path | None, writ
         plots.save(found, plot_folder)
     if written:
         names = plots.save(found, written.with_suffix(""))
-        report.save(found, written.with_suffix(".json"))
-        written.write_text(page.page(found, [f"{written.stem}/{name}" for name in names]), encoding="utf-8")
+        figures = written.with_suffix(".json")
+        report.save(found, figures)
+        text = page.page(found, [f"{written.stem}/{name}" for name in names], figures.name)
+        written.write_text(text, encoding="utf-8")
 
 
 def _told(line: str) -> None:

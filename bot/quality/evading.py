@@ -26,7 +26,8 @@ Evasion = Callable[[str, random.Random], str]
 
 def evaded(name: str, text: str) -> str:
     """Write a text with one evasion; a text that has nothing to change stays as it is."""
-    return EVASIONS[name](text, random.Random(crc32(text.encode("utf-8", "replace"))))  # noqa: S311 -- repeatable
+    written = text.encode("utf-8", "replace")
+    return EVASIONS[name](written.decode("utf-8"), random.Random(crc32(written)))  # noqa: S311 -- repeatable
 
 
 def _words(change: Evasion, share: float = 1.0) -> Evasion:

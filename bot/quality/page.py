@@ -12,13 +12,18 @@ _OFF = 0.05
 _ASKED, _ACTED = 0.005, 0.001
 
 
-def page(report: Report, plots: Sequence[str]) -> str:
-    """Write the page; `plots` are files as seen from it."""
+def page(report: Report, plots: Sequence[str], figures: str) -> str:
+    """Write the page; `plots` are files as seen from it, and `figures` is the JSON file.
+
+    Only where sources were left out are they held against what was to be reached.
+    """
     how = _UNSEEN.format(never=", ".join(report.validated)) if report.unseen else _AS_IT_IS
-    head = _HEAD.format(model=report.model, measured=report.measured, commit=report.commit, how=how)
+    of = f"shipped model with the SHA-256 `{report.model}`" if report.unseen else f"model `{report.model}`"
+    head = _HEAD.format(of=of, measured=report.measured, commit=report.commit, how=how.strip(), figures=figures)
+    held = [_aims(report), _weak(report)] if report.unseen else []
     drawn = "\n\n".join(f"![{_caption(name)}]({name})" for name in plots)
-    parts = [head, _aims(report), _weak(report), *map(_sheet, sheets(report)), _BORROWED, f"## Plots\n\n{drawn}"]
-    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+    parts = [head, *held, *map(_sheet, sheets(report)), _BORROWED, f"## Plots\n\n{drawn}"]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
 def _aims(report: Report) -> str:
@@ -98,8 +103,9 @@ def _caption(name: str) -> str:
 _HEAD = """
 # How good it is
 
-Written by `innkeeper evaluate`; do not edit by hand. Measured on {measured} at commit `{commit}`, of the shipped model
-with the SHA-256 `{model}`. The figures are kept in [quality.json](quality.json) as well.
+Written by `innkeeper evaluate`; do not edit by hand. Measured on {measured} at commit `{commit}`, of the
+{of}.
+The figures are kept in [{figures}]({figures}) as well.
 
 Every text is judged as the first message of a newcomer, with the default settings and nothing known of the group: a
 group that sets its budget and teaches the bot does better. All figures are per cent; in brackets stands the interval

@@ -32,13 +32,19 @@ _EVADED: Final = 400
 """Adverts of one source that are written anew with each evasion."""
 
 
-def as_it_is(model: TextModel | None, given: Labelled, told: Told) -> Report:
-    """Measure the judging with a model, or by rules alone, on labelled data."""
+def as_it_is(model: TextModel | None, given: Labelled, told: Told, verdicts: int = 0) -> Report:
+    """Measure the judging with a model, or by rules alone, on labelled data; and what verdicts bring, if any are asked.
+
+    For these all texts together count as one group.
+    """
     judge = Judge(model)
     report = _report(model.name if model else "none", unseen=False)
     if given.texts:
         lots = [Lot(judge=judge, samples=texts) for texts in by_source(given.texts).values()]
         report = _measured(report, lots, _adverts(lots), told, None)
+        if verdicts:
+            told("teaching verdicts")
+            report = replace(report, lessons=tuple(lessons_rows("all files", given.texts, judge, [verdicts])))
     sentences = model.sentences if model else None
     return replace(report, forecast=tuple(_forecast(given.talks, sentences or Sentences(), told)))
 
