@@ -1,11 +1,13 @@
 """`innkeeper evaluate` measures labelled data, and says in one line what is wrong with it."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
 
 SHIPPED = Path(__file__).parents[3] / "moderation" / "models" / "text.npz"
 ROWS = """label,text
@@ -16,10 +18,8 @@ ham,does anyone have a spare ticket for sunday?
 """
 
 
-def innkeeper(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments], capture_output=True, text=True, timeout=120, encoding="utf-8"
-    )
+def innkeeper(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def labelled(tmp_path: Path) -> Path:
 def test_labelled_messages_are_measured_and_everything_asked_for_is_written(labelled: Path, tmp_path: Path) -> None:
     out, drawn, page = tmp_path / "out.json", tmp_path / "plots", tmp_path / "page.md"
     done = innkeeper("evaluate", str(labelled), "--json", str(out), "--plots", str(drawn), "--write", str(page))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     (row,) = json.loads(out.read_text("utf-8"))["sources"]
     assert (row["label"], row["texts"], row["positives"]) == ("spam", 4, 2)
     assert row["auc"]["value"] == 1.0
@@ -46,7 +46,7 @@ def test_labelled_messages_are_measured_and_everything_asked_for_is_written(labe
 
 def test_another_model_is_measured_and_the_tables_are_left_out(labelled: Path) -> None:
     done = innkeeper("evaluate", str(labelled), "--model", str(SHIPPED), "--no-table")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert done.stdout == ""
 
 
@@ -59,24 +59,24 @@ def test_a_missing_or_senseless_file_is_told_in_one_line(tmp_path: Path, content
     if content:
         path.write_text(content, encoding="utf-8")
     done = innkeeper("evaluate", str(path))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert words in done.stderr
 
 
 def test_a_bad_model_is_told_in_one_line(labelled: Path) -> None:
     done = innkeeper("evaluate", str(labelled), "--model", str(labelled))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
 
 
 def test_leaving_out_data_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
     done = innkeeper("evaluate", "--leave-one-out", str(tmp_path))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert "is missing" in done.stderr
 
 
 def test_it_needs_to_know_what_to_measure_on(labelled: Path, tmp_path: Path) -> None:
-    assert innkeeper("evaluate").returncode == 2
-    assert innkeeper("evaluate", str(labelled), "--leave-one-out", str(tmp_path)).returncode == 2
+    assert innkeeper("evaluate").exit_code == 2
+    assert innkeeper("evaluate", str(labelled), "--leave-one-out", str(tmp_path)).exit_code == 2

@@ -26,7 +26,7 @@ def test_the_plots_show_what_was_measured() -> None:
 
 
 def test_it_was_measured_on_the_model_that_is_shipped() -> None:
-    """Whoever trains the model anew measures it anew: `innkeeper evaluate --leave-one-out DATA --write docs/quality.md`."""
+    """Whoever trains the model anew measures it anew: `make quality DATA=...`."""
     card = json.loads((ROOT / "moderation" / "models" / "text.json").read_text("utf-8"))
     assert REPORT.model == card["sha256"]
     assert f"`{card['sha256']}`" in PAGE.read_text("utf-8")
