@@ -11,7 +11,7 @@ from bot.quality.sheets import per_cent
 HOLDS, FAILS, UNKNOWN = "yes", "**no**", "not measurable here"
 
 _NO_DATA: Final = "no such data is open; nearest: "
-_TECHNICAL: Final = ("irc_linux", "irc_ubuntu_a", "irc_ubuntu_b")
+_UNSEEN_TALK: Final = ("irc_linux", "irc_ubuntu_a", "irc_ubuntu_b", "lccc", "nus_sms", "Cantonese")
 _BY_SOUND: Final = "homophones"
 
 
@@ -47,14 +47,14 @@ def aims(report: Report) -> list[Aim]:
 
 def _everyday(report: Report) -> Iterable[Aim]:
     """Compare everyday talk that was acted on and asked about."""
-    for name in (*_TECHNICAL, "nus_sms", "Cantonese"):
-        row = report.row(name)
-        if row and row.wrong and row.wrong_acted:
+    for row in report.everyday:
+        if row.name in _UNSEEN_TALK:
             yield Aim(
-                what=f"everyday talk flagged: {name}",
+                what=f"everyday talk flagged: {row.name}",
                 aim="≤ 0.1 % acted on, ≤ 0.5 % asked about",
-                measured=f"{per_cent(row.wrong_acted, 2)} acted on, {per_cent(row.wrong, 2)} asked about or acted on",
-                holds=_at_most((row.wrong_acted, 0.001), (row.wrong, 0.005)),
+                measured=f"{per_cent(row.acted, 2)} acted on, {per_cent(row.flagged, 2)} asked about or acted on "
+                f"({per_cent(row.as_spam, 2)} as spam)",
+                holds=_at_most((row.acted, 0.001), (row.flagged, 0.005)),
             )
 
 

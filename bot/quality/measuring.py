@@ -21,7 +21,7 @@ from bot.quality.figures import (
     wilson,
 )
 from bot.quality.languages import OTHER, language
-from bot.quality.report import FINE, WRONG, AtLimit, Calibration, EvasionRow, Row
+from bot.quality.report import FINE, WRONG, AtLimit, Calibration, EvasionRow, EverydayRow, Row
 from bot.quality.trying import LABELS, Lot, Told, Tried, tried
 from bot.training.corpus import Sample
 
@@ -54,6 +54,34 @@ def language_rows(everything: Tried, everyday: frozenset[str] | None = None) -> 
             if chosen.sum() >= _FEWEST:
                 rows += _row(name, label, everything.where(chosen), quiet)
     return rows
+
+
+def everyday_rows(everything: Tried, everyday: frozenset[str] | None = None) -> list[EverydayRow]:
+    """Measure on everyday talk what is flagged for any reason, by source and by language."""
+    calm = np.array([not (sample.spam or sample.conflict) for sample in everything.samples])
+    names = np.array([sample.source for sample in everything.samples])
+    talk = everything.where(calm if everyday is None else calm & np.isin(names, sorted(everyday)))
+    sources = np.array([sample.source for sample in talk.samples])
+    languages = np.array([language(sample.text) for sample in talk.samples])
+    rows = []
+    for of in (sources, languages):
+        for name in sorted(set(of.tolist()) - {OTHER}):
+            part = talk.where(of == name)
+            if part.acted.size >= _FEWEST:
+                rows.append(_everyday_row(name, part))
+    return rows
+
+
+def _everyday_row(name: str, part: Tried) -> EverydayRow:
+    texts = int(part.acted.size)
+    return EverydayRow(
+        name=name,
+        texts=texts,
+        acted=wilson(int(part.acted.sum()), texts),
+        flagged=wilson(int((part.flagged != "").sum()), texts),
+        as_spam=wilson(int((part.flagged == "spam").sum()), texts),
+        as_conflict=wilson(int((part.flagged == "conflict").sum()), texts),
+    )
 
 
 def calibrations(everything: Tried) -> list[Calibration]:
@@ -108,7 +136,8 @@ def _row(name: str, label: str, part: Tried, quiet: Quiet) -> Iterator[Row]:
     if not truth.size:
         return
     scores = part.scores[label][known]
-    flagged, acted = part.flagged[known], part.acted[known]
+    flagged = part.flagged[known] == label
+    acted = flagged & part.acted[known]
     yes, no = scores[truth], scores[~truth]
     borrowed = not no.size
     others = np.concatenate(list(quiet.values())) if borrowed and quiet else no

@@ -9,7 +9,7 @@ from bot.quality.sheets import Sheet, per_cent, sheets
 _HALF = 0.5
 _POINTS = 0.02
 _OFF = 0.05
-_ASKED, _ACTED = 0.005, 0.001
+_ASKED, _ACTED, _MANY = 0.005, 0.001, 0.02
 
 
 def page(report: Report, plots: Sequence[str], figures: str) -> str:
@@ -53,13 +53,18 @@ def _seldom_caught(report: Report) -> Iterator[str]:
 
 
 def _mistaken(report: Report) -> Iterator[str]:
-    """Name the sources and languages whose honest texts are flagged too often."""
-    for row in (*_spam(report), *(row for row in report.languages if row.label == "spam")):
-        asked, acted = row.wrong, row.wrong_acted
-        if asked and acted and (asked.low > _ASKED or acted.low > _ACTED):
+    """Name the talk that is flagged more often than it should be, and the hardest honest texts."""
+    for row in report.everyday:
+        if row.flagged.low > _ASKED or row.acted.low > _ACTED:
             yield (
-                f"Of the honest texts in {row.name}, {per_cent(asked, 2)} % are asked about or acted on, "
-                f"and {per_cent(acted, 2)} % acted on."
+                f"Of the everyday talk in {row.name}, {per_cent(row.flagged, 2)} % are asked about or acted on "
+                f"({per_cent(row.as_conflict, 2)} % as a quarrel)."
+            )
+    for each in _spam(report):
+        if each.wrong and each.wrong_acted and each.wrong.low > _MANY:
+            yield (
+                f"Of the honest texts in {each.name}, {per_cent(each.wrong, 2)} % are taken for adverts, and "
+                f"{per_cent(each.wrong_acted, 2)} % acted on."
             )
 
 

@@ -29,7 +29,8 @@ class Row:
     """One label on the texts of one source or language; a figure whose class is missing is None.
 
     `borrowed`: it is ranked against the ham of other sources, having none of its own. Caught and wrong are shares of
-    the label's texts and of all others, at the bot's default settings: asked about or acted on, and acted on.
+    the label's texts and of all others, at the bot's default settings: asked about or acted on, and acted on, as this
+    label.
     """
 
     name: str
@@ -44,6 +45,18 @@ class Row:
     wrong: Figure | None
     wrong_acted: Figure | None
     at: tuple[AtLimit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EverydayRow:
+    """What the bot does about everyday talk: acts on, flags (asks about or acts on) for any reason, and as what."""
+
+    name: str
+    texts: int
+    acted: Figure
+    flagged: Figure
+    as_spam: Figure
+    as_conflict: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +114,7 @@ class Report:
     unseen: bool
     sources: tuple[Row, ...]
     languages: tuple[Row, ...] = ()
+    everyday: tuple[EverydayRow, ...] = ()
     calibration: tuple[Calibration, ...] = ()
     evasions: tuple[EvasionRow, ...] = ()
     forecast: tuple[ForecastRow, ...] = ()

@@ -18,7 +18,7 @@ from bot.quality import sets
 from bot.quality.figures import ranking, wilson
 from bot.quality.labelled import Labelled, LabelledTalk, drawn, labelled
 from bot.quality.lessons import lessons_rows
-from bot.quality.measuring import calibrations, evasion_rows, everyday_scores, language_rows, source_rows
+from bot.quality.measuring import calibrations, evasion_rows, everyday_rows, everyday_scores, language_rows, source_rows
 from bot.quality.remembered import Remembered
 from bot.quality.report import ForecastRow, Report
 from bot.quality.trying import Lot, Told, by_source, joined, tried
@@ -109,6 +109,7 @@ def _measured(
         report,
         sources=tuple(source_rows(everything, everyday)),
         languages=tuple(language_rows(everything, everyday)),
+        everyday=tuple(everyday_rows(everything, everyday)),
         calibration=tuple(calibrations(everything)),
         evasions=tuple(evasion_rows(adverts, everyday_scores(everything, "spam", everyday), told)),
     )

@@ -27,7 +27,7 @@ def per_cent(figure: Figure | None, digits: int = 1) -> str:
 
 def sheets(report: Report) -> list[Sheet]:
     """Give all tables that have rows."""
-    found = []
+    found = [everyday(report)]
     for label in ("spam", "conflict"):
         found += [
             Sheet(title=f"{label}: told apart, per cent", heads=_RANKED, rows=_rows(report.sources, label, ranked)),
@@ -70,9 +70,23 @@ def done(row: Row) -> tuple[str, ...]:
     )
 
 
+def everyday(report: Report) -> Sheet:
+    """Write what the bot does about everyday talk."""
+    cells = tuple(
+        (
+            row.name,
+            f"{row.texts:,}",
+            *(per_cent(each, 2) for each in (row.acted, row.flagged, row.as_spam, row.as_conflict)),
+        )
+        for row in report.everyday
+    )
+    heads = ("everyday talk", "texts", "acted on", "asked about or acted on", "as spam", "as a quarrel")
+    return Sheet(title="everyday talk: what the bot does about it, per cent", heads=heads, rows=cells)
+
+
 def evasions(rows: Sequence[EvasionRow]) -> Sheet:
     """Write what each evasion costs."""
-    heads = ("evasion", "adverts", "texts", "caught before", "caught less by", "AUC less by")
+    heads = ("evasion", "adverts", "texts", "caught before", "caught less by", "AUC less by (below 0: more)")
     cells = tuple(
         (
             row.evasion,

@@ -31,12 +31,15 @@ class Lot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """Texts, and what the judging made of each: scores (texts,) by label, whether it acted, whether it did anything."""
+    """Texts, and what the judging made of each, (texts,): scores by label, what it was asked about as, if it acted.
+
+    `flagged` holds the label of the verdict where the bot asks or acts, and nothing elsewhere.
+    """
 
     samples: tuple[Sample, ...]
     scores: Mapping[str, Scores]
+    flagged: NDArray[np.str_]
     acted: NDArray[np.bool_]
-    flagged: NDArray[np.bool_]
 
     def truth(self, label: str) -> list[bool | None]:
         """Give for each text whether it has the label, None where nobody knows."""
@@ -56,14 +59,14 @@ def tried(judge: Judge, samples: Sequence[Sample]) -> Tried:
     """Judge texts, the shortest first, so that those of a length are read together."""
     order = sorted(range(len(samples)), key=lambda place: len(samples[place].text))
     scores = {label: np.zeros(len(samples)) for label in LABELS}
-    acted, flagged = np.zeros(len(samples), np.bool_), np.zeros(len(samples), np.bool_)
+    acted, flagged = np.zeros(len(samples), np.bool_), np.zeros(len(samples), "U16")
     for start in range(0, len(order), _BATCH):
         places = order[start : start + _BATCH]
         for place, judged in zip(places, judge.judge([Request(text=samples[at].text) for at in places]), strict=True):
             for label in LABELS:
                 scores[label][place] = judged.verdict.scores.get(label, 0.0)
             acted[place] = judged.verdict.step not in (Step.NONE, Step.ASK)
-            flagged[place] = judged.verdict.step is not Step.NONE
+            flagged[place] = "" if judged.verdict.step is Step.NONE else str(judged.verdict.label)
     return Tried(samples=tuple(samples), scores=scores, acted=acted, flagged=flagged)
 
 
