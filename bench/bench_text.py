@@ -36,8 +36,6 @@ def stages() -> Iterator[Stage]:
         batches = [folded[at : at + size] for at in range(0, len(folded), size)]
         cost = cost_us(lambda batches=batches: [model.score(batch) for batch in batches], len(folded))
         yield Stage(name=f"text model, {size} at a time", cost_us=cost, budget_us=budget)
-    explaining = cost_us(lambda: [model.explain(text, "spam") for text in folded], len(folded))
-    yield Stage(name="text model, naming the words", cost_us=explaining)
 
 
 def _fold_cost(text: str) -> float:

@@ -5,18 +5,22 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 import structlog
 
-from chat.actions import Button, ChatAction, DeleteMessage, EditMessage, Retract, SendMessage
+from bot.patience import is_over, is_stale, pause_after, tries_of
+from chat.actions import Button, ChatAction, DeleteMessage, EditMessage, SendMessage
 from chat.events import ActionRefused
+from chat.gestures import POSTS, DirectMessage
 from chat.language import Language, language
 from chat.people import network_of
 from chat.platform import Emit, Platform, PlatformError, Refusal, Sweeper
+from moderation.pictures import draw
 from storage.errors import StorageError
 from storage.outbox import Outbox, Outgoing
+from storage.outgoing import ABOUT_POSTS
 
 log = structlog.get_logger()
 
@@ -26,10 +30,7 @@ IDLE: Final = 1.0
 AT_ONCE: Final = 200
 """Rows taken from the outbox at a time."""
 
-TRIES: Final = 8
-"""Times an action is tried against a network that fails, with pauses that double up to five minutes."""
-
-LONGEST_PAUSE: Final = timedelta(minutes=5)
+LATE: Final = "it waited for too long"
 
 
 class Performer:
@@ -97,14 +98,19 @@ class Performer:
         return {row.id for row in rows}
 
     async def _perform(self, row: Outgoing) -> None:
-        """Do one action and keep what came of it. A send is marked first: it has no inverse a crash could find."""
-        action = await self._addressed(said(row.action, language(row.language)), row)
+        """Do one action and keep what came of it. A post is marked first: nobody could tell whether it was made."""
+        if is_over(row.action, self._now()):
+            await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
+            return None
+        if is_stale(row.action, row.asked_at, self._now()):
+            return await self._refuse(row, Refusal.TOO_OLD, LATE)
+        action = await self._addressed(drawn(said(row.action, language(row.language))), row)
         if action is None:
             return await self._refuse(row, Refusal.GONE, "the post to change is not known")
-        if isinstance(action, SendMessage):
+        if isinstance(action, POSTS):
             await self._until_stored(lambda: self._outbox.sending([row.id]))
         try:
-            made = await self._platforms[network_of(row.group)].perform(action)
+            made = await self._perform_or_say_aloud(action, self._platforms[network_of(row.group)])
         except PlatformError as error:
             return await self._fail(row, error)
         except Exception as error:
@@ -113,9 +119,19 @@ class Performer:
         await self._until_stored(lambda: self._outbox.done(row.id, made, self._now()))
         return None
 
+    async def _perform_or_say_aloud(self, action: ChatAction, platform: Platform) -> str:
+        """Do it; what a member does not let the bot say in private is said in the group, where that is wanted."""
+        try:
+            return await platform.perform(action)
+        except PlatformError as error:
+            aloud = action.in_group if isinstance(action, DirectMessage) else None
+            if aloud is None or error.refusal not in (Refusal.FORBIDDEN, Refusal.IMPOSSIBLE):
+                raise
+            return await platform.perform(aloud)
+
     async def _addressed(self, action: ChatAction, row: Outgoing) -> ChatAction | None:
-        """Fill in the network's id of the post that an edit or a retraction is about."""
-        if not isinstance(action, EditMessage | Retract):
+        """Fill in the network's id of the post that an action is about."""
+        if not isinstance(action, ABOUT_POSTS) or not action.of:
             return action
         message = await self._until_stored(lambda: self._outbox.message_of(action.of, row.group))
         return replace(action, message=message) if message else None
@@ -124,10 +140,11 @@ class Performer:
         if error.refusal is Refusal.GONE:
             await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
         elif error.refusal is Refusal.WAIT:
-            await self._until_stored(lambda: self._outbox.later(row.id, self._now() + error.retry_after))
-        elif error.refusal is Refusal.NETWORK and row.attempts + 1 < TRIES:
-            pause = min(timedelta(seconds=2**row.attempts), LONGEST_PAUSE)
-            await self._until_stored(lambda: self._outbox.later(row.id, self._now() + pause))
+            due = self._now() + error.retry_after
+            await self._until_stored(lambda: self._outbox.later(row.id, due, failed=False))
+        elif error.refusal is Refusal.NETWORK and row.attempts + 1 < tries_of(row.action):
+            due = self._now() + pause_after(row.attempts)
+            await self._until_stored(lambda: self._outbox.later(row.id, due))
         else:
             await self._refuse(row, error.refusal, error.detail)
 
@@ -156,7 +173,16 @@ class Performer:
 
 def said(action: ChatAction, tongue: Language) -> ChatAction:
     """Give the action with all its `Words` said in one language."""
+    if isinstance(action, DirectMessage):
+        return replace(action, text=tongue.say(action.text))
     if not isinstance(action, SendMessage | EditMessage):
         return action
     buttons = tuple(Button(label=tongue.say(button.label), command=button.command) for button in action.buttons)
     return replace(action, text=tongue.say(action.text), buttons=buttons)
+
+
+def drawn(action: ChatAction) -> ChatAction:
+    """Give the action with its picture drawn, if it has one."""
+    if not isinstance(action, SendMessage | EditMessage) or action.picture is None:
+        return action
+    return replace(action, picture=replace(action.picture, png=draw(action.picture.seed)))

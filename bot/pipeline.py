@@ -89,8 +89,9 @@ class Pipeline:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         """Put on every message what the model and the folding read out of it, for all at once."""
         said = [event for event in events if isinstance(event, MessagePosted | MessageEdited)]
-        sites, known = self._sites(), [self._knows(event) for event in said]
-        messages = (marked(message, sites) for message in read([e.message for e in said], self._model, known))
+        known = [self._knows(event) for event in said]
+        sites = self._sites()
+        messages = (marked(each, sites) for each in read([event.message for event in said], self._model, known))
         readings = dict(zip((event.id for event in said), messages, strict=True))
         return [
             replace(event, message=readings[event.id]) if isinstance(event, MessagePosted | MessageEdited) else event

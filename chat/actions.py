@@ -38,6 +38,17 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that goes along with a post: it is kept as the seed it is drawn from, for it can be drawn again.
+
+    `png`: the picture itself; the performer fills it in.
+    """
+
+    seed: str
+    png: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteMessage(ChatAction):
     """Take a message away. Its inverse re-posts the text under its author's name."""
 
@@ -83,10 +94,14 @@ class Kick(ChatAction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ban(ChatAction):
-    """Put a member out and keep them out, until a moment or for good."""
+    """Put a member out and keep them out, until a moment or for good.
+
+    `cleanup`: what they wrote within that time goes too, or all of it where the network knows no such limit.
+    """
 
     member: Member
     until: datetime | None = None
+    cleanup: timedelta | None = None
 
     def inverse(self) -> "Unban":
         """Let them come back."""
@@ -118,6 +133,7 @@ class SendMessage(ChatAction):
     """The group that its buttons act on, where that is not the chat it is said in; filled in when it is kept."""
     thread: str = ""
     """The part of the group it is said in, as that of `Message`, where no answered message tells."""
+    picture: Picture | None = None
 
     def inverse(self) -> "Retract | None":
         """Take the post back, where it can be named."""
@@ -126,11 +142,15 @@ class SendMessage(ChatAction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditMessage(ChatAction):
-    """Change what the bot said under the key `of`; without buttons, those it had are gone."""
+    """Change what the bot said under the key `of`; without buttons, those it had are gone.
+
+    `picture`: takes the place of the one it had; a post without a picture gets none, and one with it keeps having one.
+    """
 
     of: str
     text: Text
     buttons: tuple[Button, ...] = ()
+    picture: Picture | None = None
     about: GroupId = ""
     """As that of `SendMessage`."""
     message: str = ""

@@ -42,10 +42,40 @@ class MessageSeenAgain(MessageEdited):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberJoined(Event):
-    """Somebody came into the group, by themselves or brought by `inviter`."""
+    """Somebody came into the group, by themselves or brought by `inviter`.
+
+    `pending`: the network still asks them to accept its rules, and lets them do nothing before; see `RulesAccepted`.
+    """
 
     member: Member
     inviter: Member | None = None
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesAccepted(Event):
+    """Somebody who had come in has accepted the rules that the network itself asks for: now they may write."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetIn(Event):
+    """Staff, or another bot, let a newcomer write: lifted what kept them from it, or gave them roles (names, ids)."""
+
+    member: Member
+    by: Member | None = None
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced(Event):
+    """The network said in the group, as the message `message`, that somebody came in or went. `by`: whose doing."""
+
+    member: Member
+    message: str
+    by: Member | None = None
+    went: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +87,14 @@ class MemberLeft(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRequested(Event):
-    """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it."""
+    """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it.
+
+    `room`: the chat in which the bot may speak with them alone.
+    """
 
     member: Member
     bio: str = ""
+    room: GroupId = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

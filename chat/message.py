@@ -83,7 +83,9 @@ class Reading:
     links: tuple[Link, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     because: tuple[str, ...] = ()
-    """The pieces of the text that raised the learned score most, in the order of their weight."""
+    """The pieces of the text that raised the highest learned score most, in the order of their weight."""
+    otherwise: float | None = None
+    """What that score would be without these pieces."""
     vector: Packed = field(default=b"", repr=False)
     """The meaning of the text as `moderation.sentences` packs it; empty where it could not change the verdict."""
 

@@ -28,8 +28,21 @@ class Capabilities:
     buttons: bool = True
     private_answers: bool = True
     reactions: bool = True
+    pictures: bool = True
+    """A post can show a picture."""
+    pins: bool = True
+    polls: bool = True
+    slow: bool = True
+    """It can make everybody write more slowly."""
+    topics: bool = True
+    """It has topics that can be closed, at least in some groups."""
+    titles: bool = True
+    direct: bool = True
+    """It can speak with a member in private, where they allow it."""
     locks: bool = True
     """It can keep everybody out for a while."""
+    roles: bool = True
+    """Members can be given roles, which open parts of the group to them."""
     presses_while_muted: bool = True
     """Who is muted can still press buttons."""
     longest_text: int = 4096

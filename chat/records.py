@@ -229,3 +229,12 @@ class KeepPause(Record):
     def inverse(self) -> "KeepPause":
         """Let it be as before."""
         return replace(self, pause=self.before, before=self.pause)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldMembers(Record):
+    """Remember whom a lock keeps from writing until a moment; whatever is decided about one of them later ends that."""
+
+    lock: str
+    members: tuple[Member, ...]
+    until: datetime

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from chat import gestures as gestures  # its kinds are found by their names
 from chat.actions import Action
 from chat.events import Event
 

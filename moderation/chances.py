@@ -1,8 +1,7 @@
 """Chances that a model gives, and what raised them."""
 
 from chat.message import Reading
-
-_SHOWN = 5
+from chat.words import Words
 
 
 def chance(reading: Reading, label: str) -> float:
@@ -11,8 +10,12 @@ def chance(reading: Reading, label: str) -> float:
     return given if 0.0 <= given <= 1.0 else 0.0
 
 
-def pieces(reading: Reading, label: str) -> str:
-    """Give the pieces of the text that raised this label's chance, if it is the one that was explained."""
-    if not reading.because or any(other > reading.scores.get(label, 0.0) for other in reading.scores.values()):
-        return ""
-    return " · ".join([piece for piece in reading.because if len(piece) > 1][:_SHOWN])
+def reason(key: str, reading: Reading, label: str) -> Words:
+    """Say the chance; of the highest one also the pieces of the text that raised it, and what it is without them."""
+    given = chance(reading, label)
+    if not reading.because or any(other > given for other in reading.scores.values()):
+        return Words(key, chance=given)
+    pieces = " · ".join(" ".join(piece.split()) for piece in reading.because)
+    if reading.otherwise is None:
+        return Words(f"{key}-because", chance=given, pieces=pieces)
+    return Words(f"{key}-otherwise", chance=given, pieces=pieces, otherwise=reading.otherwise)

@@ -17,8 +17,17 @@ MOST_LESSONS: Final = 400
 BOTH_FROM: Final = 10
 """Lessons from which on a head may help to act; with fewer it may make the bot ask."""
 
-_HALF: Final = 5.0
-"""Lessons after which half of the shipped model's log-odds, where it is not certain, give way to the group's own."""
+_KEPT: Final = np.array((1.0, 0.7, 0.45, 0.3, 0.2))
+"""Shares of the shipped model's log-odds that may stay, where it is not certain."""
+
+_LIKELY: Final = np.array((0.02, 0.06, 0.15, 0.3, 0.47))
+"""How likely each is before the lessons are asked: a group never seen is mostly known badly."""
+
+_FEW: Final = 1.5
+"""Lessons of the rarer kind with which half of that is believed."""
+
+_LEFT_OUT: Final = 80
+"""Lessons that are left out in turn, the newest."""
 
 _CERTAIN: Final = 3.0
 """Log-odds beyond which the shipped model keeps its say in full: what it is certain of, no few lessons talk away."""
@@ -29,6 +38,7 @@ _FINE: Final = 0.2
 _EXCUSED: Final = 0.6
 """How much less other signs count against it, at most."""
 
+_LEAST: Final = 1e-6
 _UNSEEN: Final = 0.002
 """The least chance that is told from none: beneath it lie adverts of a kind the shipped model has never seen, too."""
 
@@ -65,11 +75,12 @@ def fit(lessons: Sequence[Lesson], version: int = 1) -> OwnHead | None:
         return None
     vectors = unpacked([each.vector for each in used]).astype(np.float64)
     truth = np.array([each.spam for each in used])
-    kept = _HALF / (_HALF + len(used))
-    base = np.array([_kept_odds(each.chance, kept) for each in used])
-    free = _BIAS if truth.any() and not truth.all() else 0.0
+    odds = np.array([_odds(each.chance) for each in used])
     shares = _weights(truth, np.array([each.weight for each in used]))
-    duals = _newton(vectors @ vectors.T + free, base, truth.astype(np.float64), shares)
+    free = _BIAS if truth.any() and not truth.all() else 0.0
+    likeness = vectors @ vectors.T + free
+    kept = _trusted(likeness, odds, truth, shares) if free else 1.0
+    duals = _newton(likeness, _kept_odds(odds, kept), truth, shares)
     return OwnHead(
         weights=packed((vectors.T @ duals).astype(np.float32)),
         bias=float(free * duals.sum()),
@@ -87,7 +98,9 @@ def adjusted(chance: float, vector: bytes, head: OwnHead | None) -> float:
     pull = float(
         np.frombuffer(vector, "<f2").astype(np.float32) @ np.frombuffer(head.weights, "<f2").astype(np.float32)
     )
-    odds = _kept_odds(chance, head.kept) + pull + head.bias
+    shipped = _odds(chance)
+    near = min(_CERTAIN, shipped)
+    odds = head.kept * near + shipped - near + pull + head.bias
     return chance if math.isnan(odds) else _chance(odds)
 
 
@@ -96,15 +109,41 @@ def all_adjusted(chances: Sequence[float], vectors: Sequence[bytes], head: OwnHe
     return [adjusted(chance, vector, head) for chance, vector in zip(chances, vectors, strict=True)]
 
 
+def _trusted(
+    likeness: NDArray[np.float64], odds: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]
+) -> float:
+    """Give the share of the shipped log-odds that stays: the more, the better they foretell lessons left out.
+
+    Where the shipped model knows the group's adverts well it keeps its say; where it does not, the lessons decide.
+    """
+    last = slice(-_LEFT_OUT, None)
+    likeness, odds, truth, shares = likeness[last, last], odds[last], truth[last], shares[last]
+    losses = np.array([_left_out(likeness, _kept_odds(odds, kept), truth, shares) for kept in _KEPT])
+    chances = _LIKELY * np.exp(-2.0 * (losses - losses.min()))
+    fewer = min(int(truth.sum()), int((~truth).sum()))
+    known = fewer / (fewer + _FEW)
+    return float(1 - known + known * (chances @ _KEPT) / chances.sum())
+
+
+def _left_out(
+    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]
+) -> float:
+    """Give how badly lessons are foretold by the others, each left out in turn (as for a Gaussian process)."""
+    pulls = likeness @ _newton(likeness, base, truth, shares)
+    chances, bend = _bend(base + pulls, shares)
+    wanted = pulls - shares * (chances - truth) / bend
+    inverse = np.linalg.inv(likeness + np.diag(_RIDGE / bend))
+    return _loss(base + wanted - (inverse @ wanted) / np.diag(inverse), truth, shares)
+
+
 def _newton(
-    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.float64], shares: NDArray[np.float64]
+    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Give each lesson's pull (n,), from their likeness (n, n), the odds they begin from, the truth and weights."""
     duals = np.zeros_like(base)
     pulls, loss = np.zeros_like(base), _loss(base, truth, shares)
     for _ in range(_ROUNDS):
-        chances = 1 / (1 + np.exp(-np.clip(base + pulls, -_MOST_ODDS, _MOST_ODDS)))
-        bend = np.maximum(shares * chances * (1 - chances), _FAINT)
+        chances, bend = _bend(base + pulls, shares)
         wanted = pulls - shares * (chances - truth) / bend
         step = np.linalg.solve(likeness + np.diag(_RIDGE / bend), wanted) - duals
         moved = likeness @ step
@@ -121,9 +160,15 @@ def _newton(
     return duals
 
 
-def _loss(odds: NDArray[np.float64], truth: NDArray[np.float64], shares: NDArray[np.float64]) -> float:
+def _bend(odds: NDArray[np.float64], shares: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the chances at some odds, and how strongly the loss bends there."""
+    chances = 1 / (1 + np.exp(-np.clip(odds, -_MOST_ODDS, _MOST_ODDS)))
+    return chances, np.maximum(shares * chances * (1 - chances), _FAINT)
+
+
+def _loss(odds: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
     """Give how badly odds (n,) fit the truth, by weight."""
-    return float(shares @ np.logaddexp(0.0, np.where(truth > 0, -odds, odds)))
+    return float(shares @ np.logaddexp(0.0, np.where(truth, -odds, odds)))
 
 
 def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -135,12 +180,15 @@ def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np
     return weights
 
 
-def _kept_odds(chance: float, kept: float) -> float:
+def _odds(chance: float) -> float:
+    bounded = min(1 - _LEAST, max(_UNSEEN, chance))
+    return math.log(bounded / (1 - bounded))
+
+
+def _kept_odds(odds: NDArray[np.float64], kept: float) -> NDArray[np.float64]:
     """Give the shipped log-odds as far as they stay: a share of them, and in full what goes beyond certainty."""
-    bounded = min(1 - _UNSEEN, max(_UNSEEN, chance))
-    odds = math.log(bounded / (1 - bounded))
-    near = min(_CERTAIN, odds)
-    return kept * near + odds - near
+    near = np.minimum(_CERTAIN, odds)
+    return np.asarray(kept * near + odds - near)
 
 
 def _chance(odds: float) -> float:

@@ -6,7 +6,9 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
+from chat.actions import Picture
 from chat.words import Words
+from moderation.pictures import puzzle
 
 CHOICES: Final = 4
 
@@ -27,19 +29,24 @@ class How(StrEnum):
 
     BUTTON = "button"
     SUM = "sum"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked, what may be answered, and which of the answers is right."""
+    """What is asked, what may be answered, which of the answers is right, and the picture it is about, if any."""
 
     asked: Words
     answers: Sequence[str]
     right: int
+    picture: Picture | None = None
 
 
 def question(id: str, how: str) -> Question:  # noqa: A002 - it is one
     """Give the question of an id, the same one always."""
+    if how == How.PICTURE:
+        shown = puzzle(id)
+        return Question(asked=shown.asked, answers=shown.answers, right=shown.right, picture=Picture(seed=id))
     seed = sha256(f"question:{id}".encode()).digest()
     right = seed[0] % CHOICES
     return _sum(seed, right) if how == How.SUM else _things(seed, right)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -9,13 +10,24 @@ from typing import Final
 
 from pydantic import Field
 
-from chat.actions import Action, Button, DeclineJoin, EditMessage, LockDoor, Mute, OpenDoor, SendMessage, Unmute
+from chat.actions import (
+    Action,
+    Button,
+    DeclineJoin,
+    DeleteMessage,
+    EditMessage,
+    LockDoor,
+    Mute,
+    OpenDoor,
+    SendMessage,
+    Unmute,
+)
 from chat.context import Context
 from chat.door import Watch
-from chat.events import Event, JoinRequested, MemberJoined, MessagePosted, WatchEnded
+from chat.events import Announced, Event, JoinRequested, MemberJoined, MessagePosted, WatchEnded
 from chat.message import Message
 from chat.people import GroupId, Member, Role
-from chat.records import EndWatch, KeepWatch
+from chat.records import EndWatch, HoldMembers, KeepWatch
 from chat.rule import Rule
 from chat.words import Words
 from moderation.case_id import case_id
@@ -61,26 +73,21 @@ class Raid(Rule):
                 return self._said(event, context)
             case JoinRequested() if self.joiners is Joiners.DECLINE and locked(context):
                 return self._not_in_dry_run([_declined(event)], context)
+            case Announced() if locked(context) and context.door.holds(event.member.id) and context.capabilities.delete:
+                return [DeleteMessage(group=event.group, reason=REASON, message=event.message, author=event.member)]
             case WatchEnded():
                 return self._ended(event, context)
         return ()
 
     def opened(self, group: GroupId, lock: Watch, context: Context, card: Words) -> Iterator[Action]:
-        """Open the door before its time: who came in meanwhile may write, unless a question still waits for them."""
+        """Open the door before its time: whom the lock kept from writing may write."""
         yield EndWatch(group=group, reason=card, watch=lock)
         if context.settings.general.dry_run:
             return
         if context.capabilities.locks:
             yield OpenDoor(group=group, reason=card, until=lock.until)
-        if self.joiners is not Joiners.NOTHING and context.capabilities.mute:
-            for member in self._members(lock, context):
-                if context.door.question_to(member.id) is None:
-                    yield Unmute(group=group, reason=card, member=member)
-
-    def _members(self, lock: Watch, context: Context) -> list[Member]:
-        """Give who came since shortly before the door was locked, each once."""
-        span = context.now - lock.since + self._span
-        return list({each.member.id: each.member for each in context.door.joins(context.now, span)}.values())
+        for held in context.door.held:
+            yield Unmute(group=group, reason=card, member=held.member)
 
     @property
     def _span(self) -> timedelta:
@@ -92,8 +99,13 @@ class Raid(Rule):
             return ()
         lock = locked(context)
         if lock is not None:
-            return [*self._longer(event, lock, context), *self._muted([event.member], event.group, lock, context)]
-        names = [join.member.name for join in context.door.joins(event.at, self._span)]
+            longer = self._longer(lock, context)
+            return [
+                *self._kept_locked(event, lock, longer, context),
+                *self._muted([event.member], event.group, longer, context),
+            ]
+        others = {each.member.id: each.member.name for each in context.door.joins(event.at, self._span)}
+        names = [name for id_, name in others.items() if id_ != event.member.id]
         alike = 1 + sum(_alike(event.member.name, name) for name in names)
         if len(names) + 1 >= self.joins:
             why = Words("raid-why-joins", count=len(names) + 1, seconds=self.seconds)
@@ -135,23 +147,30 @@ class Raid(Rule):
         button = Button(label=Words("button-open"), command=f"open {lock.id}")
         return SendMessage(group=office, reason=why, text=lines, key=card_of(lock), buttons=(button,))
 
-    def _longer(self, event: Event, lock: Watch, context: Context) -> Iterator[Action]:
-        """Keep the door locked while they keep coming: a step is half of its time, so that few are needed."""
+    def _longer(self, lock: Watch, context: Context) -> Watch:
+        """Give the lock as it is while they keep coming: a step is half of its time, so that few are needed."""
         span = timedelta(minutes=self.minutes)
-        if lock.until - context.now > span / 2:
+        return lock if lock.until - context.now > span / 2 else replace(lock, until=context.now + span)
+
+    def _kept_locked(self, event: Event, lock: Watch, longer: Watch, context: Context) -> Iterator[Action]:
+        """Keep the door locked for as long as that, and those silent who came in before."""
+        if longer is lock:
             return
-        longer = Watch(id=lock.id, since=lock.since, until=context.now + span)
         yield KeepWatch(group=event.group, reason=REASON, watch=longer)
         if context.capabilities.locks:
             yield from self._not_in_dry_run([LockDoor(group=event.group, reason=REASON, until=longer.until)], context)
+        earlier = [each.member for each in context.door.held if each.until < longer.until]
+        yield from self._muted(earlier, event.group, longer, context)
 
     def _muted(self, members: Iterable[Member], group: GroupId, lock: Watch, context: Context) -> Iterable[Action]:
-        if self.joiners is Joiners.NOTHING or not context.capabilities.mute:
-            return ()
-        until = max(lock.until, context.now + timedelta(minutes=self.minutes))
-        asked = context.door.question_to
-        mutes = [Mute(group=group, reason=REASON, member=each, until=until) for each in members if not asked(each.id)]
-        return self._not_in_dry_run(mutes, context)
+        """Keep members silent until the lock ends, but for those who are asked something."""
+        if self.joiners is Joiners.NOTHING or not context.capabilities.mute or context.settings.general.dry_run:
+            return
+        silent = tuple(each for each in members if context.door.question_to(each.id) is None)
+        for each in silent:
+            yield Mute(group=group, reason=REASON, member=each, until=lock.until)
+        if silent:
+            yield HoldMembers(group=group, reason=REASON, lock=lock.id, members=silent, until=lock.until)
 
     def _ended(self, event: WatchEnded, context: Context) -> Iterable[Action]:
         """Say on the card that the door is open again; mutes end by themselves."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat.message import Message, Reading
+from moderation.because import because
 from moderation.clues import clues
 from moderation.links import find_links
 from moderation.sentences import packed
@@ -66,8 +67,7 @@ def _looked_at(message: Message) -> Message:
 
 def _scored(messages: Sequence[Message], model: TextModel, strange: NDArray[np.bool_]) -> list[Message]:
     """Score messages that have a text: all by their letters and clues, and by their meaning where that may count."""
-    texts = [message.reading.folded for message in messages]
-    margins, seen = model.margins(texts), clues(messages)
+    margins, seen = model.margins([message.reading.folded for message in messages]), clues(messages)
     chances = model.weighed(margins, seen, None)
     vectors: dict[int, NDArray[np.float32]] = {}
     closer = np.flatnonzero(strange | (chances.max(axis=1) >= SUSPICIOUS_FROM)).tolist()
@@ -84,17 +84,34 @@ def _scored(messages: Sequence[Message], model: TextModel, strange: NDArray[np.b
 def _with_scores(
     message: Message, scores: Mapping[str, float], vector: NDArray[np.float32] | None, model: TextModel
 ) -> Message:
+    pieces, otherwise = _because(message, scores, model)
     reading = replace(
         message.reading,
         scores=scores,
-        because=_because(message.reading.folded, scores, model),
+        because=pieces,
+        otherwise=otherwise,
         vector=b"" if vector is None else packed(vector),
     )
     return replace(message, reading=reading)
 
 
-def _because(folded: str, scores: Mapping[str, float], model: TextModel) -> tuple[str, ...]:
+def _because(message: Message, scores: Mapping[str, float], model: TextModel) -> tuple[tuple[str, ...], float | None]:
+    """Look for the pieces that raised the highest score, where it matters."""
     label = max(scores, key=lambda name: scores[name])
     if scores[label] < EXPLAINED_FROM:
-        return ()
-    return tuple(piece for piece, _weight in model.explain(folded, label))
+        return (), None
+    column = model.labels.index(label)
+
+    def chances(texts: Sequence[str]) -> Sequence[float]:
+        found: Sequence[float] = _chances(texts, message, model)[:, column].tolist()
+        return found
+
+    return because(written(message), chances, EXPLAINED_FROM)
+
+
+def _chances(texts: Sequence[str], message: Message, model: TextModel) -> NDArray[np.float64]:
+    """Score what is left of a message as if it had been said alone."""
+    bare = replace(message, media=(), buttons=(), links=(), quote="")
+    parts = [_looked_at(replace(bare, text=text)) for text in texts]
+    meant = model.sentences.embed([meant_text(part) for part in parts]) if model.sentences else None
+    return model.weighed(model.margins([part.reading.folded for part in parts]), clues(parts), meant)

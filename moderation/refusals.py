@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Final
 
 from chat.actions import Action, SendMessage
 from chat.context import Context
 from chat.events import ActionRefused, Event
 from chat.rule import Rule
 from chat.words import Words
+
+UNTOLD: Final = ("Retract", "EditMessage", "React", "Unreact", "DirectMessage")
+"""What no moderator needs to know of: nothing of it keeps order, and whom the bot may write to is theirs to say."""
 
 
 class Refusals(Rule):
@@ -18,7 +22,7 @@ class Refusals(Rule):
     def react(self, event: Event, context: Context) -> Iterable[Action]:
         """Give one post to the moderators' chat."""
         office = context.settings.general.moderators
-        if not isinstance(event, ActionRefused) or not office or event.action in ("Retract", "EditMessage"):
+        if not isinstance(event, ActionRefused) or not office or event.action in UNTOLD:
             return
         words = Words("action-refused", action=Words(f"action-{event.action}"), detail=event.detail)
         yield SendMessage(group=office, reason=words, text=words, expires=timedelta(days=7))

@@ -1,24 +1,18 @@
 """What was learnt of texts: how likely each is an advert or an attack, by its letters, its meaning and its clues."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from moderation.sentences import Sentences
-from moderation.text_features import ORDERS, SLOT_BITS, features, view
+from moderation.text_features import SLOT_BITS, features
 
 SLOTS: Final = 2**SLOT_BITS
 
 _BATCH = 512
-_WORDS_SHOWN = 6
-_FAINT = 0.2
-_HANZI = re.compile(r"[㐀-鿿]")
-_WORD = re.compile(r"[㐀-鿿]+|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,36 +72,7 @@ class TextModel:
         """Return the chances of one text by label."""
         return dict(zip(self.labels, chances, strict=True))
 
-    def explain(self, folded_text: str, label: str) -> tuple[tuple[str, float], ...]:
-        """Return the words that pushed the label up, strongest first, each with its share of the sum."""
-        seen = features([folded_text])
-        column = self.weights[:, self.labels.index(label)]
-        points = np.zeros(seen.slots.shape[1] + ORDERS, np.float32)
-        for order in range(ORDERS):
-            share = column[seen.slots[order]] * seen.scale[0] / (order + 1)
-            for place in range(order + 1):
-                points[place : place + share.size] += share
-        words: dict[str, float] = {}
-        for word, push in _pieces(view(folded_text), points):
-            words[word] = words.get(word, 0.0) + push
-        ranked = sorted(((word, push) for word, push in words.items() if push > 0), key=lambda pair: -pair[1])
-        return tuple(ranked[:_WORDS_SHOWN])
-
 
 def log_odds(sums: NDArray[Any], knots: NDArray[Any], odds: NDArray[Any]) -> NDArray[np.float64]:
     """Read sums as log-odds along the knots; beyond them the outer knot's holds."""
     return np.asarray(np.interp(sums, knots, odds))
-
-
-def _pieces(text: str, points: NDArray[np.float32]) -> Iterator[tuple[str, float]]:
-    """Cut a text into words, and Chinese, which has no blanks, into the stretches that push; give each its push."""
-    for found in _WORD.finditer(text):
-        pushes = points[found.start() : found.end()]
-        if not _HANZI.match(found[0]):
-            yield found[0], float(pushes.sum())
-            continue
-        limit = float(points.max()) * _FAINT
-        for strong, group in groupby(zip(found[0], pushes.tolist(), strict=True), key=lambda pair: pair[1] > limit):
-            if strong:
-                letters = list(group)
-                yield "".join(letter for letter, _ in letters), sum(push for _, push in letters)

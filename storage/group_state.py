@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from chat.actions import Action
+from chat.actions import Action, Ban, Kick, Mute, Unmute
 from chat.calibration import Calibration, Pause, Removal
-from chat.door import Door, Join
+from chat.door import Door, Held, Join
 from chat.events import Event, MemberJoined, WatchEnded
 from chat.lessons import OwnHead
 from chat.message import Message
@@ -13,6 +13,7 @@ from chat.records import (
     ChangeSetting,
     CountTopic,
     EndWatch,
+    HoldMembers,
     KeepCalibration,
     KeepHead,
     KeepPause,
@@ -91,8 +92,25 @@ def pass_the_door(door: Door, event: Event) -> None:
             door.end(event.watch)
 
 
+def at_the_door(door: Door, action: Action) -> bool:
+    """Let an action take effect at the door, and tell whether it is one that does."""
+    match action:
+        case KeepWatch():
+            door.keep(action.watch)
+        case EndWatch():
+            door.end(action.watch.id)
+        case HoldMembers():
+            for member in action.members:
+                door.hold(Held(member=member, until=action.until))
+        case Mute() | Unmute() | Kick() | Ban():
+            door.release(action.member.id)
+        case _:
+            return False
+    return True
+
+
 def change(state: GroupState, action: Action) -> None:
-    """Let an action take effect on what is remembered of the group as a whole."""
+    """Let an action take effect on what the group goes by."""
     match action:
         case KeepCalibration() | KeepHead() | KeepPause():
             state.go_by(*state_of(action))
@@ -100,10 +118,6 @@ def change(state: GroupState, action: Action) -> None:
             state.settings = state.settings.changed(action.section, action.field, action.value)
         case CountTopic():
             state.post_topic(action.topic, action.at)
-        case KeepWatch():
-            state.door.keep(action.watch)
-        case EndWatch():
-            state.door.end(action.watch.id)
 
 
 def is_newer(message: Message, known: Message) -> bool:

@@ -20,7 +20,7 @@ from storage.payload import read_message
 from storage.states import load_states
 from storage.tables import cases, groups, members, messages, settings, standings, topics, warnings
 from storage.tally import Key, Tally
-from storage.watches import load_watches
+from storage.watches import load_held, load_watches
 
 PERSON: Final = (members.c.id, members.c.name, members.c.username, members.c.kind, members.c.role)
 """Columns a member is read from."""
@@ -42,10 +42,13 @@ async def load_groups(connection: AsyncConnection, ids: Collection[GroupId]) -> 
     newest = newest.where(topics.c.group_id.in_(ids)).group_by(topics.c.group_id, topics.c.topic)
     for row in await connection.execute(newest):
         states[row.group_id].post_topic(row.topic, row.at)
-    for group, watch in await load_watches(connection, ids):
+    waiting = await load_watches(connection, ids)
+    for group, watch in waiting:
         states[group].door.keep(watch)
     for group, name, state in await load_states(connection, ids):
         states[group].go_by(name, state)
+    for group, kept in await load_held(connection, {group for group, watch in waiting if watch.member is None}):
+        states[group].door.hold(kept)
     for some in parts(list(ids), AT_ONCE):
         for row in sorted(await connection.execute(_removals(some)), key=lambda row: row.opened_at):
             states[row.group_id].note_removal(_removal(row))

@@ -4,19 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from chat.actions import DeleteMessage
+from chat.actions import Action, DeleteMessage
 from chat.decision import Decision
 from chat.events import Event, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import GroupId
-from chat.records import (
-    OpenCase,
-)
+from chat.records import OpenCase
 from chat.spread import Copy, Spread
 from moderation.breaker import removal_of
 from moderation.common import length
 from moderation.likeness import likeness
-from storage.group_state import GroupState, change, pass_the_door
+from storage.group_state import GroupState, at_the_door, change, pass_the_door
 from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
@@ -109,10 +107,16 @@ class Memory:
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)
-            elif isinstance(action, DeleteMessage):
+            elif state is not None and not at_the_door(state.door, action):
+                self._apply(state, action)
+            if isinstance(action, DeleteMessage):
                 self.spread.remove(action.group, action.message)
+
+    def _apply(self, state: GroupState, action: Action) -> None:
+        match action:
+            case DeleteMessage():
                 self._remove(state, action)
-            elif state is not None:
+            case _:
                 change(state, action)
 
     def _meet(self, event: Event) -> None:
@@ -131,9 +135,9 @@ class Memory:
                     state.door.hear(event.message)
                 tally.count(1)
 
-    def _remove(self, state: GroupState | None, action: DeleteMessage) -> None:
-        message = state.recent.find(action.message) if state else None
-        if state is not None and message is not None and state.drop(action.message):
+    def _remove(self, state: GroupState, action: DeleteMessage) -> None:
+        message = state.recent.find(action.message)
+        if message is not None and state.drop(action.message):
             tally = self.tallies.get((action.group, message.author.id))
             if tally is not None:
                 tally.count(-1)

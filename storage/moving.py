@@ -21,6 +21,7 @@ MOVED: Final = (
     tables.watches,
     tables.states,
     tables.scores,
+    tables.held,
 )
 """What follows a group. Messages and events stay with the ids they had; the journal is never changed."""
 

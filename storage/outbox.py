@@ -13,8 +13,11 @@ from chat.platform import Refusal
 from chat.wire import WireError, load
 from storage.database import AnyRow, Database
 from storage.entries import BOT
-from storage.outgoing import DONE, PENDING, REFUSED, SENDING, UNKNOWN
+from storage.outgoing import DONE, PENDING, REFUSED, SANCTION_RANK, SENDING, UNKNOWN
 from storage.tables import journal, outbox
+
+SANCTIONS_AT_ONCE: Final = 20
+"""Sanctions of one group that are given at a time."""
 
 UNREADABLE: Final = "the stored action cannot be read"
 
@@ -29,6 +32,7 @@ class Outgoing:
     action: ChatAction
     language: str
     attempts: int
+    asked_at: datetime
 
 
 class Outbox:
@@ -40,7 +44,8 @@ class Outbox:
     async def pending(self, now: datetime, networks: Collection[str], limit: int = 200) -> list[Outgoing]:
         """Give what is due on `networks`: removals first, groups in turn, each group's in the order of asking.
 
-        What is about a post that is still to be sent waits for it.
+        What is about a post that is still to be sent waits for it. Of a group's sanctions only so many are given at a
+        time that in a raid nothing else waits long for them.
         """
         post = outbox.alias("post")
         unsent = exists().where(
@@ -49,13 +54,14 @@ class Outbox:
             post.c.state.in_((PENDING, SENDING)),
         )
         turn = func.row_number().over(partition_by=(outbox.c.group_id, outbox.c.rank), order_by=outbox.c.id)
-        due = (
-            select(outbox.c.id, outbox.c.key, outbox.c.group_id, outbox.c.action, outbox.c.language, outbox.c.attempts)
+        waiting = (
+            select(*WANTED, outbox.c.rank, turn.label("turn"))
             .where(outbox.c.state == PENDING, outbox.c.due_at <= now, outbox.c.network.in_(networks))
             .where(or_(outbox.c.about_post == "", ~unsent))
-            .order_by(outbox.c.rank, turn, outbox.c.id)
-            .limit(limit)
+            .subquery()
         )
+        some = or_(waiting.c.rank != SANCTION_RANK, waiting.c.turn <= SANCTIONS_AT_ONCE)
+        due = select(waiting).where(some).order_by(waiting.c.rank, waiting.c.turn, waiting.c.id).limit(limit)
         found = [(row, _outgoing(row)) for row in await self._database.rows(due)]
         for row, outgoing in found:
             if outgoing is None:
@@ -85,9 +91,9 @@ class Outbox:
             rows = (await connection.execute(ended.returning(*TOLD))).all()
             await connection.execute(journal.insert(), [_entry(row, "Refused", at) for row in rows])
 
-    async def later(self, id: int, due_at: datetime) -> None:  # noqa: A002
-        """Put an action off after a failed attempt; other rows do not wait for it."""
-        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + 1)
+    async def later(self, id: int, due_at: datetime, *, failed: bool = True) -> None:  # noqa: A002
+        """Put an action off, after an attempt that failed or was told to wait; other rows do not wait for it."""
+        await self._change([id], state=PENDING, due_at=due_at, attempts=outbox.c.attempts + int(failed))
 
     async def message_of(self, key: str, group: GroupId = "") -> str:
         """Give the network's id of the post of that key, the latest where there are several, or an empty string."""
@@ -113,6 +119,17 @@ class Outbox:
                 await connection.execute(update(outbox).where(outbox.c.id.in_(wanted)).values(**values))
 
 
+WANTED: Final = (
+    outbox.c.id,
+    outbox.c.key,
+    outbox.c.group_id,
+    outbox.c.action,
+    outbox.c.language,
+    outbox.c.attempts,
+    outbox.c.asked_at,
+)
+"""Columns that an `Outgoing` is made of."""
+
 TOLD: Final = (outbox.c.group_id, outbox.c.key, outbox.c.action, outbox.c.refusal, outbox.c.detail)
 """Columns a journal entry is written from."""
 
@@ -123,7 +140,13 @@ def _outgoing(row: AnyRow) -> Outgoing | None:
     except WireError:
         return None
     return Outgoing(
-        id=row.id, key=row.key, group=row.group_id, action=action, language=row.language, attempts=row.attempts
+        id=row.id,
+        key=row.key,
+        group=row.group_id,
+        action=action,
+        language=row.language,
+        attempts=row.attempts,
+        asked_at=row.asked_at,
     )
 
 

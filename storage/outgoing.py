@@ -7,11 +7,21 @@ from typing import Any, Final
 
 from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, LockDoor, Mute, Retract, SendMessage
 from chat.decision import Decision
+from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll, UnpinMessage
 from chat.people import network_of
 from chat.wire import dump
 
-REMOVALS: Final = (LockDoor, DeleteMessage, Mute, Kick, Ban)
-"""What is done before everything else: an advertisement goes first, the words about it can wait."""
+RANKS: Final = ((LockDoor, DeleteMessage), (Mute, Kick, Ban))
+"""What is done first, and what next, before everything else: an advertisement goes first, words about it can wait."""
+
+SANCTION_RANK: Final = 1
+"""The rank of what is done to members: there may be thousands at once in a raid."""
+
+ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll)
+"""What is done to something that the bot posted under a key, or may be."""
+
+WITH_TEXT: Final = (SendMessage, EditMessage, DeleteMessage, PostPoll, DirectMessage)
+"""What holds somebody's words, which are forgotten in time."""
 
 PENDING: Final = "pending"
 SENDING: Final = "sending"
@@ -28,7 +38,7 @@ def outgoing_rows(decision: Decision) -> Iterator[dict[str, Any]]:
             continue
         key = f"{decision.event.id}:{position}"
         action = _at_home(asked, decision)
-        action = replace(action, key=key) if isinstance(action, SendMessage) and not action.key else action
+        action = replace(action, key=key) if isinstance(action, POSTS) and not action.key else action
         yield _row(key, action, decision, at)
         if isinstance(action, SendMessage) and action.expires is not None:
             retract = Retract(group=action.group, reason=action.reason, of=action.key)
@@ -47,17 +57,17 @@ def _row(key: str, action: ChatAction, decision: Decision, due_at: datetime) -> 
         "key": key,
         "group_id": action.group,
         "network": network_of(action.group),
-        "rank": 0 if isinstance(action, REMOVALS) else 1,
+        "rank": next((rank for rank, kinds in enumerate(RANKS) if isinstance(action, kinds)), len(RANKS)),
         "state": PENDING,
         "due_at": due_at,
         "asked_at": decision.event.at,
         "attempts": 0,
         "language": decision.language,
         "action": dump(action),
-        "post": action.key if isinstance(action, SendMessage) else "",
-        "about_post": action.of if isinstance(action, EditMessage | Retract) else "",
+        "post": action.key if isinstance(action, POSTS) else "",
+        "about_post": action.of if isinstance(action, ABOUT_POSTS) else "",
         "message_id": "",
         "refusal": "",
         "detail": "",
-        "has_text": isinstance(action, SendMessage | EditMessage | DeleteMessage),
+        "has_text": isinstance(action, WITH_TEXT),
     }

@@ -11,6 +11,7 @@ import msgspec
 
 from chat.actions import Action, DeleteMessage, EditMessage, SendMessage
 from chat.case import Case
+from chat.gestures import DirectMessage, PostPoll
 from chat.message import Message, Reading
 from chat.people import Member
 from chat.plain import plain
@@ -110,7 +111,9 @@ def action_without_text(action: Action) -> Action:
     match action:
         case SendMessage() | EditMessage():
             return replace(action, text="", buttons=(), reason=numbers_only(action.reason))
-        case DeleteMessage() | Teach():
+        case PostPoll():
+            return replace(action, question="", answers=(), reason=numbers_only(action.reason))
+        case DeleteMessage() | DirectMessage() | Teach():
             return replace(action, text="", reason=numbers_only(action.reason))
         case _:
             return replace(action, reason=numbers_only(action.reason))

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chat.actions import Ban, Kick, Mute, Unmute
 from chat.decision import Decision
 from chat.events import Event, WatchEnded
 from chat.records import (
@@ -18,6 +19,7 @@ from chat.records import (
     CountTopic,
     EndWatch,
     FileReport,
+    HoldMembers,
     KeepCalibration,
     KeepHead,
     KeepPause,
@@ -32,7 +34,7 @@ from chat.wire import dump
 from storage import tables
 from storage.database import Database
 from storage.payload import write_message
-from storage.states import StateRecord, state_of
+from storage.states import score_row, state_write
 
 Write: TypeAlias = tuple[str, dict[str, Any]]
 """The name of a statement, and a row for it."""
@@ -50,7 +52,7 @@ class Records:
             "scores": tables.scores,
         }
         latest = {"warnings": tables.warnings, "samples": tables.samples, "settings": tables.settings}
-        latest |= {"watches": tables.watches, "states": tables.states}
+        latest |= {"watches": tables.watches, "held": tables.held, "states": tables.states}
         self._statements: dict[str, Any] = {
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
@@ -62,6 +64,8 @@ class Records:
             "samples.remove": delete(tables.samples).where(*_same(tables.samples)),
             "watches.end": delete(tables.watches).where(*_same(tables.watches)),
             "watches.up": _watch_is_up(),
+            "held.release": delete(tables.held).where(*_same(tables.held)),
+            "held.end": _end_of_hold(),
             "groups.version": _next_version(),
         }
 
@@ -70,7 +74,8 @@ class Records:
         writes = [
             write for decision in decisions for action in decision.actions for write in _writes(action, decision.event)
         ]
-        writes += [_end_of_watch(each.event) for each in decisions if isinstance(each.event, WatchEnded)]
+        ended = [each.event for each in decisions if isinstance(each.event, WatchEnded)]
+        writes += [write for event in ended for write in _end_of_watch(event)]
         writes.sort(key=lambda write: write[0].partition(".")[0])
         for name, some in groupby(writes, key=lambda write: write[0]):
             await connection.execute(self._statements[name], [row for _, row in some])
@@ -112,22 +117,44 @@ def _other_writes(action: object, event: Event) -> Iterator[Write]:
         case CountTopic():
             row = {"group_id": action.group, "post": action.post, "topic": action.topic}
             yield "topics", {**row, "at": action.at}
+        case CountAnswer():
+            row = {"group_id": action.group, "event_id": event.id, "question": action.question}
+            yield "answers", {**row, "entry": action.entry, "at": at}
+        case NoteScore():
+            yield "scores", score_row(action)
+        case KeepCalibration() | KeepHead() | KeepPause():
+            yield state_write(action, at)
+        case _:
+            yield from _door_writes(action)
+
+
+def _door_writes(action: object) -> Iterator[Write]:
+    match action:
         case KeepWatch():
             row = {"group_id": action.group, "id": action.watch.id}
             yield "watches", {**row, "until": action.watch.until, "watch": dump(action.watch)}
         case EndWatch():
             yield "watches.end", {"b_group_id": action.group, "b_id": action.watch.id}
-        case CountAnswer():
-            row = {"group_id": action.group, "event_id": event.id, "question": action.question}
-            yield "answers", {**row, "entry": action.entry, "at": at}
-        case NoteScore():
-            yield "scores", _score(action)
-        case KeepCalibration() | KeepHead() | KeepPause():
-            yield _state(action, at)
+            if action.watch.member is None:
+                yield "held.end", {"b_group_id": action.group, "b_id": action.watch.id, "b_at": action.watch.until}
+        case HoldMembers():
+            for member in action.members:
+                row = {"group_id": action.group, "member_id": member.id, "lock_id": action.lock}
+                yield "held", {**row, "until": action.until, "member": dump(member)}
+        case Mute() | Unmute() | Kick() | Ban():
+            yield "held.release", {"b_group_id": action.group, "b_member_id": action.member.id}
 
 
-def _end_of_watch(event: WatchEnded) -> Write:
-    return "watches.up", {"b_group_id": event.group, "b_id": event.watch, "b_at": event.at}
+def _end_of_watch(event: WatchEnded) -> Iterator[Write]:
+    for what in ("watches.up", "held.end"):
+        yield what, {"b_group_id": event.group, "b_id": event.watch, "b_at": event.at}
+
+
+def _end_of_hold() -> Any:
+    """Forget whom a lock held that is over; who is held for longer, since the lock was made longer, stays so."""
+    table = tables.held
+    of = (table.c.group_id == bindparam("b_group_id"), table.c.lock_id == bindparam("b_id"))
+    return delete(table).where(*of, table.c.until <= bindparam("b_at", type_=table.c.until.type))
 
 
 def _watch_is_up() -> Any:
@@ -182,27 +209,6 @@ def _setting(record: ChangeSetting, at: datetime) -> Write:
         "changed_at": at,
         "changed_by": record.by.id,
     }
-
-
-def _score(record: NoteScore) -> dict[str, Any]:
-    return {
-        "group_id": record.group,
-        "message_id": record.message,
-        "author_id": record.author,
-        "at": record.at,
-        "score": record.score,
-        "chance": record.chance,
-        "read_by": record.read_by,
-        "vector": record.vector or None,
-    }
-
-
-def _state(record: StateRecord, at: datetime) -> Write:
-    """Put what a group goes by in the place of what it went by before; nothing takes it away."""
-    name, value = state_of(record)
-    if value is None:
-        return "states.remove", {"b_group_id": record.group, "b_name": name}
-    return "states", {"group_id": record.group, "name": name, "value": dump(value), "at": at}
 
 
 def _report(record: FileReport, at: datetime) -> dict[str, Any]:

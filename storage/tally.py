@@ -14,6 +14,7 @@ from chat.events import (
     MessageEdited,
     MessagePosted,
     Reacted,
+    RulesAccepted,
 )
 from chat.people import GroupId, Member, MemberId, Role, Standing
 from chat.records import AddWarning, AwardPoints, CheckIn, OpenCase, RemoveWarning, TrustMember
@@ -123,7 +124,7 @@ def member_of(event: Event) -> Member | None:
     match event:
         case MessagePosted() | MessageEdited():
             return event.message.author
-        case MemberJoined() | MemberLeft() | Reacted():
+        case MemberJoined() | MemberLeft() | Reacted() | RulesAccepted():
             return event.member
         case CommandCalled() | ButtonPressed():
             return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by

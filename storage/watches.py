@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chat.door import Watch
+from chat.door import Held, Watch
 from chat.events import WatchEnded
-from chat.people import GroupId
+from chat.people import GroupId, Member
 from chat.wire import WireError, load
 from storage.database import AnyRow, Database
-from storage.tables import watches
+from storage.tables import held, watches
 
 AT_ONCE = 200
 """Watches that end at a time; the others a moment later."""
@@ -43,6 +43,22 @@ async def load_watches(connection: AsyncConnection, ids: Collection[GroupId]) ->
     waiting = select(watches.c.group_id, watches.c.watch).where(watches.c.group_id.in_(ids))
     rows = (await connection.execute(waiting.order_by(watches.c.until))).all()
     return [(row.group_id, watch) for row in rows if (watch := _watch(row)) is not None]
+
+
+async def load_held(connection: AsyncConnection, ids: Collection[GroupId]) -> list[tuple[GroupId, Held]]:
+    """Give whom the locks of these groups keep from writing; what cannot be read is left out."""
+    if not ids:
+        return []
+    kept = select(held.c.group_id, held.c.member, held.c.until).where(held.c.group_id.in_(ids))
+    rows = (await connection.execute(kept.order_by(held.c.until))).all()
+    return [(row.group_id, Held(member=member, until=row.until)) for row in rows if (member := _member(row))]
+
+
+def _member(row: AnyRow) -> Member | None:
+    try:
+        return load(Member, row.member)
+    except WireError:
+        return None
 
 
 def _watch(row: AnyRow) -> Watch | None:

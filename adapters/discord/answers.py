@@ -14,17 +14,34 @@ GONE: Final = {
     10007: "the member has left",
     10008: "the message is gone",
     10013: "there is no such account any more",
+    10011: "there is no such role any more",
     10015: "the answer came too late",
     10026: "there is no such ban",
     10062: "the answer came too late",
+    520001: "the poll is closed",
+    520006: "the poll is closed",
 }
 FORBIDDEN: Final = {
     50001: "the bot cannot see the channel",
     50013: "a right is missing, or the member stands above the bot's role",
+    50007: "the member does not let the bot write to them",
     50005: "the message is somebody else's",
     60003: "the server asks the bot's owner for two-factor authentication",
 }
+IMPOSSIBLE: Final = {
+    10014: "Discord knows no such emoji",
+    30003: "the channel has as many pins as Discord allows",
+    50024: "that cannot be done in a channel of this kind",
+    50083: "the thread is archived",
+}
 TOO_OLD: Final = {50034: "the message is too old to be deleted in bulk", 50027: "the answer came too late"}
+
+MEANINGS: Final = (
+    (Refusal.GONE, GONE),
+    (Refusal.FORBIDDEN, FORBIDDEN),
+    (Refusal.TOO_OLD, TOO_OLD),
+    (Refusal.IMPOSSIBLE, IMPOSSIBLE),
+)
 
 BLOCKED: Final = timedelta(minutes=1)
 """How long to be silent when Discord's gate, not its API, says that there were too many requests, and not how long."""
@@ -69,7 +86,7 @@ def _refused(error: discord.HTTPException) -> PlatformError:
         return PlatformError(Refusal.WAIT, "too many requests", _blocked_for(error))
     if error.status >= 500:
         return PlatformError(Refusal.NETWORK, f"Discord has trouble of its own (status {error.status})")
-    for refusal, meanings in ((Refusal.GONE, GONE), (Refusal.FORBIDDEN, FORBIDDEN), (Refusal.TOO_OLD, TOO_OLD)):
+    for refusal, meanings in MEANINGS:
         if error.code in meanings:
             return PlatformError(refusal, meanings[error.code])
     if error.status == 401:

@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Final, TypeAlias
 
+from adapters.discord.forms import Request
 from adapters.discord.marks import Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.values import Fields, objects, snowflake, whole
 
 Ask: TypeAlias = Callable[[Request], Awaitable[Any]]

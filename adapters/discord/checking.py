@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, Final, TypeAlias
 
-from adapters.discord.outgoing import Request
+from adapters.discord.forms import Request
 from adapters.discord.people import STAFF
 from adapters.discord.places import split_place
 from adapters.discord.rights import NEEDED, lacking

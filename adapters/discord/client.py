@@ -1,6 +1,7 @@
 """The client: discord.py, made to survive what it cannot read and never to wait inside a request."""
 
 import asyncio
+import json
 import logging
 import re
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
-from adapters.discord.outgoing import Request
+from adapters.discord.forms import PICTURE, Request
 from adapters.discord.values import Fields
 from chat.platform import PlatformError, Refusal
 
@@ -68,6 +69,8 @@ class Client(discord.AutoShardedClient):
     async def call(self, request: Request) -> Any:
         """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
         kwargs: dict[str, Any] = {"json": request.body} if request.body is not None else {}
+        if request.picture:
+            kwargs = {"form": _parts(request)}
         if request.query:
             kwargs["params"] = dict(request.query)
         if request.reason:
@@ -95,6 +98,12 @@ class Client(discord.AutoShardedClient):
     def is_ready_to_ask(self) -> bool:
         """Whether there is a session to make requests in."""
         return self.http.token is not None and not self.is_closed()
+
+
+def _parts(request: Request) -> list[dict[str, Any]]:
+    """Give a request's parts: the body as JSON, and the picture that it names."""
+    file = {"name": "files[0]", "value": request.picture, "filename": PICTURE, "content_type": "image/png"}
+    return [{"name": "payload_json", "value": json.dumps(request.body)}, file]
 
 
 class _Limits:

@@ -13,8 +13,9 @@ from discord.http import Route
 
 from adapters.discord.answers import DiscordError
 from adapters.discord.client import Client
+from adapters.discord.forms import Request
 from adapters.discord.menu import changes, menu
-from adapters.discord.outgoing import Request
+from adapters.discord.people import POWERS_OVER_OTHERS
 from adapters.discord.places import House
 from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
@@ -138,6 +139,7 @@ class Connection:
             own=me.guild_permissions.value if me is not None else INVITE,
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
+            names={str(role.id): role.name for role in guild.roles},
         )
 
     def hall(self, server: str) -> str:
@@ -152,6 +154,23 @@ class Connection:
             if channel.permissions_for(guild.me).send_messages:
                 return str(channel.id)
         raise PlatformError(Refusal.FORBIDDEN, "there is no channel the bot may write in")
+
+    def role(self, server: str, title: str) -> str:
+        """Give the id of the role that a title means, by id, mention or name; raises `PlatformError`.
+
+        Only one without powers over others is given or taken, so that nobody is made staff by a title.
+        """
+        guild, wanted = self._guild(server), title.strip().removeprefix("<@&").removesuffix(">").strip()
+        if guild is None:
+            raise PlatformError(Refusal.WAIT, "the server is not known yet")
+        folded = wanted.casefold()
+        roles = (each for each in guild.roles if not each.is_default())
+        found = [each for each in roles if folded in (str(each.id), each.name.casefold())]
+        if len(found) != 1:
+            raise PlatformError(Refusal.IMPOSSIBLE, "the server has no such role, or several of that name")
+        if found[0].managed or found[0].permissions.value & POWERS_OVER_OTHERS:
+            raise PlatformError(Refusal.IMPOSSIBLE, "that role gives powers over others, or belongs to a bot")
+        return str(found[0].id)
 
     def closed(self, server: str) -> tuple[str, ...]:
         """Give the names of channels in which the bot may see or do too little; none while it is not connected."""

@@ -9,7 +9,7 @@ from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
 from adapters.discord.rights import lacking
 from adapters.discord.values import Fields, fields, iso_time, made_at, objects, snowflake, string, whole
-from chat.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, Reacted, RightsChanged
+from chat.events import MessageEdited, MessagePosted, Reacted, RightsChanged
 from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind, Member
 from chat.plain import plain, plain_name
@@ -31,7 +31,7 @@ def message_of(data: Fields, house: House) -> Message | None:
         id=message_id(channel, number),
         group=house.group,
         author=author_of(data, house),
-        at=_at(data, number),
+        at=at_of(data, number),
         text=plain("\n".join(text for part in whole_of if (text := plain(part.get("content"))))),
         edited_at=iso_time(data.get("edited_timestamp")),
         reply_to=_reply(data, channel, house),
@@ -50,7 +50,7 @@ def posted(data: Fields, house: House) -> MessagePosted | None:
     message = _said(data, house)
     if message is None:
         return None
-    return MessagePosted(id=f"{_mark(data, house)}:posted", group=house.group, at=message.at, message=message)
+    return MessagePosted(id=f"{mark_of(data, house)}:posted", group=house.group, at=message.at, message=message)
 
 
 def edited(data: Fields, house: House) -> MessageEdited | None:
@@ -63,28 +63,8 @@ def edited(data: Fields, house: House) -> MessageEdited | None:
         return None
     form = zlib.crc32("\n".join((message.carried, *message.links)).encode("utf-8", "replace"))
     at = message.edited_at or message.at
-    event = f"{_mark(data, house)}:edited:{int(at.timestamp() * 1000)}:{form:08x}"
+    event = f"{mark_of(data, house)}:edited:{int(at.timestamp() * 1000)}:{form:08x}"
     return MessageEdited(id=event, group=house.group, at=at, message=message)
-
-
-def joined(data: Fields, house: House) -> MemberJoined | None:
-    """Give somebody's coming as an event."""
-    user = fields(data.get("user"))
-    identity, at = snowflake(user.get("id")), iso_time(data.get("joined_at"))
-    if not identity or identity == house.innkeeper or at is None:
-        return None
-    event = f"{house.group}:{identity}:joined:{int(at.timestamp() * 1000)}"
-    return MemberJoined(id=event, group=house.group, at=at, member=member_of(user, data, house))
-
-
-def left(data: Fields, house: House, now: datetime) -> MemberLeft | None:
-    """Give somebody's going as an event; Discord does not say when it was, so `now` is."""
-    user = fields(data.get("user"))
-    identity = snowflake(user.get("id"))
-    if not identity or identity == house.innkeeper:
-        return None
-    event = f"{house.group}:{identity}:left:{int(now.timestamp())}"
-    return MemberLeft(id=event, group=house.group, at=now, member=member_of(user, {}, house))
 
 
 def reacted(data: Fields, house: House, now: datetime, count: int) -> Reacted | None:
@@ -140,11 +120,13 @@ def _said(data: Fields, house: House) -> Message | None:
     return None if message is None or message.author.kind is Kind.INNKEEPER else message
 
 
-def _mark(data: Fields, house: House) -> str:
+def mark_of(data: Fields, house: House) -> str:
+    """Name a message as the events about it do."""
     return f"{house.place(snowflake(data.get('channel_id')))}:{snowflake(data.get('id'))}"
 
 
-def _at(data: Fields, number: str) -> datetime:
+def at_of(data: Fields, number: str) -> datetime:
+    """Give when a message was written."""
     return iso_time(data.get("timestamp")) or made_at(number)
 
 

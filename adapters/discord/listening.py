@@ -8,11 +8,11 @@ from typing import Any, Final, TypeAlias
 
 import structlog
 
-from adapters.discord import incoming, interactions, outgoing
+from adapters.discord import incoming, interactions, moves, outgoing
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.marks import WHOLE_SERVER, Marks
-from adapters.discord.outgoing import Request
 from adapters.discord.pending import Pending
 from adapters.discord.people import is_person
 from adapters.discord.places import House
@@ -141,8 +141,11 @@ class Listening:
             case "GUILD_CREATE":
                 await self._arrive(data, house, emit)
                 await self._catch_up(data, house, emit)
-            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE" | "GUILD_MEMBER_UPDATE":
+            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE":
                 await self._compare_rights(house, emit)
+            case "GUILD_MEMBER_UPDATE":
+                await self._compare_rights(house, emit)
+                await self._follow(data, house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
                 log.info("discord_automod", group=house.group, **incoming.note_of(data))
             case _:
@@ -154,13 +157,16 @@ class Listening:
     def _event(self, name: str, data: Fields, house: House) -> Event | None:
         match name:
             case "MESSAGE_CREATE":
-                return incoming.posted(data, house)
+                return incoming.posted(data, house) or moves.announced(data, house)
             case "MESSAGE_UPDATE":
                 return incoming.edited(data, house)
             case "GUILD_MEMBER_ADD":
-                return incoming.joined(data, house)
+                if data.get("pending") is True:
+                    self._marks.pend(house.id, moves.user_of(data))
+                return moves.joined(data, house)
             case "GUILD_MEMBER_REMOVE":
-                return incoming.left(data, house, self._now())
+                self._marks.accepts(house.id, moves.user_of(data))
+                return moves.left(data, house, self._now())
             case "MESSAGE_REACTION_ADD":
                 return incoming.reacted(data, house, self._now(), 1)
             case "MESSAGE_REACTION_REMOVE":
@@ -184,6 +190,12 @@ class Listening:
         if self._own.get(house.id) != house.own:
             self._own[house.id] = house.own
             await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
+
+    async def _follow(self, data: Fields, house: House, emit: Emit) -> None:
+        """Say of a member who has changed what matters at the door: the rules accepted, a role given."""
+        accepted = data.get("pending") is False and self._marks.accepts(house.id, moves.user_of(data))
+        for event in moves.changed(data, house, self._now(), accepted=accepted):
+            await self._emit(event, emit, house.id, {})
 
     async def _leave(self, guild: Fields, emit: Emit) -> None:
         event = incoming.put_out(guild, self._now())

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS marks (server TEXT, channel TEXT, last INTEGER NOT NU
 CREATE TABLE IF NOT EXISTS later (
     server TEXT, member TEXT, what TEXT, at REAL NOT NULL, until REAL NOT NULL, PRIMARY KEY (server, member, what)
 );
+CREATE TABLE IF NOT EXISTS pending (server TEXT, member TEXT, PRIMARY KEY (server, member));
 """
 _LARGEST: Final = 2**63 - 1
 log = structlog.get_logger()
@@ -92,6 +93,17 @@ class Marks:
             Later(server=server, member=member, what=what, at=_moment(at), until=_moment(until))
             for server, member, what, at, until in rows.fetchall()
         ]
+
+    def pend(self, server: str, member: str) -> None:
+        """Note that a member still has to accept a server's rules."""
+        self._write("INSERT OR IGNORE INTO pending VALUES (?, ?)", (server, member))
+
+    def accepts(self, server: str, member: str) -> bool:
+        """Note that a member has to no more, and tell whether they had to."""
+        known = self._file.execute("SELECT 1 FROM pending WHERE server = ? AND member = ?", (server, member)).fetchone()
+        if known is not None:
+            self._write("DELETE FROM pending WHERE server = ? AND member = ?", (server, member))
+        return known is not None
 
     def _write(self, statement: str, values: tuple[str | int | float, ...]) -> None:
         """Write; a full disk stops nothing here, for the bot's own database says so and makes everything wait."""

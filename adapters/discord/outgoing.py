@@ -1,14 +1,14 @@
 """Outgoing: chat actions as requests to Discord. Pure: what is sent can be read, and held against the specification."""
 
-import hashlib
-from base64 import b32encode
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from discord.utils import escape_markdown
 
+from adapters.discord.forms import PICTURE, Request, audit, nonced, of_member, of_message
+from adapters.discord.gesturing import gesture
 from adapters.discord.interactions import PRESSED
 from adapters.discord.places import split_message, split_place
 from adapters.discord.values import made_at, snowflake
@@ -26,23 +26,19 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.language import language
+from chat.gestures import DirectMessage, PostPoll
 from chat.people import Member
 from chat.platform import PlatformError, Refusal
-from chat.words import Words
 
 LONGEST: Final = 2_000
 LONGEST_LABEL: Final = 80
 LONGEST_COMMAND: Final = 100
-LONGEST_REASON: Final = 200
-"""Characters of the reason in the audit log; Discord takes 512 once they are escaped for a header."""
-
 LONGEST_TIMEOUT: Final = timedelta(days=28)
 LONGEST_PAUSE: Final = timedelta(hours=24)
 """How long Discord lets invites rest."""
 
-CLEAN_UP_SECONDS: Final = 3_600
-"""A ban takes away what the banned wrote in the last hour, in every channel."""
+LONGEST_CLEANUP: Final = timedelta(days=7)
+"""How far back a ban can take away what the banned wrote, in every channel."""
 
 AT_ONCE: Final = 100
 """Messages that one call can delete."""
@@ -55,23 +51,10 @@ EPHEMERAL: Final = 1 << 6
 NOBODY: Final = {"parse": [], "replied_user": False}
 """Who is pinged, whatever a text says."""
 
-_NONCE: Final = 25
 _IN_A_ROW: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One call of Discord's API: `path` with its gaps, what fills them, and what goes along."""
-
-    method: str
-    path: str
-    where: Mapping[str, str]
-    body: Mapping[str, Any] | None = None
-    query: Mapping[str, str] = field(default_factory=dict)
-    reason: str = ""
-
-
-def channel_for(action: SendMessage) -> str:
+def channel_for(action: SendMessage | PostPoll) -> str:
     """Give the channel a post goes to: the one named, else that of what it answers or follows from; or nothing."""
     of_key = split_place(action.key)
     places = (split_place(action.group)[1], split_message(action.reply_to)[0], snowflake(action.thread))
@@ -79,15 +62,21 @@ def channel_for(action: SendMessage) -> str:
     return next((channel for channel in (*places, followed) if channel), "")
 
 
+def to_one(action: DirectMessage, channel: str) -> Request:
+    """Give the request that posts where one account alone reads it."""
+    said = SendMessage(group=action.group, reason=action.reason, text=action.text)
+    body = nonced(_said(said), action.key)
+    return Request(method="POST", path="/channels/{channel_id}/messages", where={"channel_id": channel}, body=body)
+
+
 def sent(action: SendMessage, channel: str) -> Request:
     """Give the request that posts in a channel; asked again for the same key, Discord posts nothing more."""
     place, answered = split_message(action.reply_to)
-    body = {**_said(action), "nonce": nonce(action.key), "enforce_nonce": True}
+    body = nonced(_said(action), action.key)
     if answered and place == channel:
         body["message_reference"] = {"message_id": answered, "channel_id": place, "fail_if_not_exists": False}
-    return Request(
-        method="POST", path="/channels/{channel_id}/messages", where={"channel_id": channel}, body=_no_nonce(body)
-    )
+    path, where = "/channels/{channel_id}/messages", {"channel_id": channel}
+    return Request(method="POST", path=path, where=where, body=body, picture=_png(action))
 
 
 def whispered(action: SendMessage, application: str, token: str) -> Request:
@@ -125,28 +114,28 @@ def request(action: ChatAction, now: datetime) -> Request | None:
     Raises `PlatformError` for what Discord has no way to do.
     """
     match action:
-        case DeleteMessage():
-            return _deleted(action.message, action.reason)
         case EditMessage():
             body = {**_said(action), "components": _rows(action)}
-            return _of_message("PATCH", action.message, body)
-        case Retract():
-            return _deleted(action.message, action.reason)
+            return replace(of_message("PATCH", action.message, body=body), picture=_png(action))
+        case DeleteMessage() | Retract():
+            return of_message("DELETE", action.message, reason=audit(action.reason))
         case Mute(until=until):
             moment = min(until, now + LONGEST_TIMEOUT - timedelta(minutes=1)).isoformat()
             return _timed_out(action, action.member, moment) if until > now else None
         case Unmute():
             return _timed_out(action, action.member, None)
         case Kick():
-            return _of_member("DELETE", "members", action, action.member)
+            return of_member("DELETE", "members/{user_id}", action, action.member)
         case Ban(until=until):
-            body = {"delete_message_seconds": CLEAN_UP_SECONDS}
-            return _of_member("PUT", "bans", action, action.member, body) if until is None or until > now else None
+            return _banned(action) if until is None or until > now else None
         case Unban():
-            return _of_member("DELETE", "bans", action, action.member, {})
+            return of_member("DELETE", "bans/{user_id}", action, action.member, {})
         case LockDoor() | OpenDoor():
             return _invites(action, now)
-    raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
+    made = gesture(action)
+    if made is None:
+        raise PlatformError(Refusal.IMPOSSIBLE, f"Discord cannot do {type(action).__name__}")
+    return made
 
 
 def sweeping(messages: Iterable[str], now: datetime) -> Iterator[Request]:
@@ -158,14 +147,9 @@ def sweeping(messages: Iterable[str], now: datetime) -> Iterator[Request]:
     for channel, numbers in by_channel.items():
         young = [number for number in numbers if number and made_at(number) > now - BULK_WITHIN]
         bulk = young if len(young) > 1 else []
-        yield from (_of_message("DELETE", f"{channel}/{number}", None) for number in numbers if number not in bulk)
+        yield from (of_message("DELETE", f"{channel}/{number}") for number in numbers if number not in bulk)
         for at in range(0, len(bulk), AT_ONCE):
             yield _swept(channel, bulk[at : at + AT_ONCE])
-
-
-def nonce(key: str) -> str:
-    """Give what Discord knows a post by for a few minutes, at most 25 characters."""
-    return b32encode(hashlib.sha256(key.encode("utf-8", "replace")).digest()).decode()[:_NONCE] if key else ""
 
 
 def plain_text(text: str, longest: int = LONGEST) -> str:
@@ -184,18 +168,20 @@ def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
     if not text.strip():
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
+    if action.picture is not None:
+        said["attachments"] = [{"id": 0, "filename": PICTURE}]
     return {**said, "components": _rows(action)} if action.buttons else said
+
+
+def _png(action: SendMessage | EditMessage) -> bytes:
+    return action.picture.png if action.picture is not None else b""
 
 
 def _swept(channel: str, numbers: list[str]) -> Request:
     if len(numbers) == 1:
-        return _of_message("DELETE", f"{channel}/{numbers[0]}", None)
+        return of_message("DELETE", f"{channel}/{numbers[0]}")
     path, where = "/channels/{channel_id}/messages/bulk-delete", {"channel_id": channel}
     return Request(method="POST", path=path, where=where, body={"messages": numbers})
-
-
-def _no_nonce(body: dict[str, Any]) -> dict[str, Any]:
-    return body if body["nonce"] else {key: each for key, each in body.items() if key not in ("nonce", "enforce_nonce")}
 
 
 def _rows(action: SendMessage | EditMessage) -> list[dict[str, Any]]:
@@ -211,20 +197,14 @@ def _rows(action: SendMessage | EditMessage) -> list[dict[str, Any]]:
     return [{"type": 1, "components": shown[at : at + _IN_A_ROW]} for at in range(0, len(shown), _IN_A_ROW)][:5]
 
 
-def _deleted(message: str, reason: Words) -> Request:
-    return _of_message("DELETE", message, None, _reason(reason))
-
-
-def _of_message(method: str, message: str, body: Mapping[str, Any] | None, reason: str = "") -> Request:
-    channel, number = split_message(message)
-    if not number:
-        raise PlatformError(Refusal.IMPOSSIBLE, "that is no message of Discord's")
-    path, where = "/channels/{channel_id}/messages/{message_id}", {"channel_id": channel, "message_id": number}
-    return Request(method=method, path=path, where=where, body=body, reason=reason)
-
-
 def _timed_out(action: ChatAction, member: Member, until: str | None) -> Request:
-    return _of_member("PATCH", "members", action, member, {"communication_disabled_until": until})
+    return of_member("PATCH", "members/{user_id}", action, member, {"communication_disabled_until": until})
+
+
+def _banned(action: Ban) -> Request:
+    clean = min(action.cleanup or timedelta(), LONGEST_CLEANUP)
+    body = {"delete_message_seconds": int(clean.total_seconds())}
+    return of_member("PUT", "bans/{user_id}", action, action.member, body)
 
 
 def _invites(action: LockDoor | OpenDoor, now: datetime) -> Request | None:
@@ -237,19 +217,4 @@ def _invites(action: LockDoor | OpenDoor, now: datetime) -> Request | None:
     if not guild:
         raise PlatformError(Refusal.IMPOSSIBLE, "that is no server of Discord's")
     path, body = "/guilds/{guild_id}/incident-actions", {"invites_disabled_until": until}
-    return Request(method="PUT", path=path, where={"guild_id": guild}, body=body, reason=_reason(action.reason))
-
-
-def _of_member(
-    method: str, what: str, action: ChatAction, member: Member, body: Mapping[str, Any] | None = None
-) -> Request:
-    guild, user = split_place(action.group)[0], split_place(member.id)[0]
-    if not guild or not user:
-        raise PlatformError(Refusal.IMPOSSIBLE, "that is no member of a Discord server")
-    path, where = f"/guilds/{{guild_id}}/{what}/{{user_id}}", {"guild_id": guild, "user_id": user}
-    return Request(method=method, path=path, where=where, body=body, reason=_reason(action.reason))
-
-
-def _reason(words: Words) -> str:
-    """Say why in the audit log, on one line."""
-    return " ".join(language("en").say(words).split())[:LONGEST_REASON]
+    return Request(method="PUT", path=path, where={"guild_id": guild}, body=body, reason=audit(action.reason))

@@ -17,6 +17,9 @@ ADMINS: Final = ADMINISTRATOR | MANAGE_GUILD
 STAFF: Final = ADMINS | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
 """Permissions that make somebody a moderator at least."""
 
+POWERS_OVER_OTHERS: Final = STAFF | sum(1 << bit for bit in (4, 7, 17, 22, 23, 24, 27, 28, 29, 30, 33, 34))
+"""Those, and others that no title may bring: over channels, roles, names, voices, events, everybody's attention."""
+
 
 def role_of(user: str, roles: object, house: House) -> Role:
     """Give what the roles (ids) of an account come to; everybody has the role with the server's own id."""

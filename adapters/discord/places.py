@@ -19,7 +19,7 @@ class House:
     """What is known of a server at the moment something happens in it.
 
     `innkeeper`: the bot's own id. `powers`: role → its permissions, as Discord's bits; `own`: what they come to for the
-    bot. `threads`: thread → its name.
+    bot. `threads`: thread → its name; `names`: role → its name.
     """
 
     id: str
@@ -28,6 +28,7 @@ class House:
     own: int = 0
     powers: dict[str, int] = field(default_factory=dict)
     threads: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def group(self) -> GroupId:

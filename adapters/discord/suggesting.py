@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from adapters.discord.outgoing import Request
+from adapters.discord.forms import Request
 from adapters.discord.values import Fields, fields, objects, snowflake, string
 from chat.plain import plain
 

@@ -1,5 +1,6 @@
 """Outgoing: chat actions as changes of the chat."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 from adapters.playground.people import CHATS, INNKEEPER, Account
@@ -18,8 +19,9 @@ from chat.actions import (
     Unban,
     Unmute,
 )
+from chat.gestures import DirectMessage, PinMessage, React, UnpinMessage, Unreact
 from chat.language import Language
-from chat.people import Member, Role
+from chat.people import GroupId, Member, Role
 from chat.platform import PlatformError, Refusal
 from chat.words import Text
 
@@ -41,6 +43,14 @@ def do(action: ChatAction, world: World, language: Language) -> str:
             _delete(action, world, language)
         case Mute() | Unmute() | Ban() | Unban() | Kick():
             _move(action, world)
+        case PinMessage() | UnpinMessage():
+            post = _standing(action.message, action.group, world)
+            world.put(replace(post, pinned=isinstance(action, PinMessage)))
+        case React() | Unreact():
+            _react(action, world)
+        case DirectMessage(member=member, text=text, key=key):
+            alone = SendMessage(group=action.group, reason=action.reason, text=text, to=member.id, key=key)
+            return _send(alone, world)
         case _:
             raise PlatformError(Refusal.IMPOSSIBLE, f"the playground cannot do {type(action).__name__}")
     return ""
@@ -64,6 +74,7 @@ def _send(action: SendMessage, world: World) -> str:
         key=action.key,
         to=action.to,
         buttons=_buttons(action.buttons),
+        picture=_picture(action),
     )
     return world.put(post).id
 
@@ -71,14 +82,28 @@ def _send(action: SendMessage, world: World) -> str:
 def _edit(action: EditMessage, world: World) -> None:
     old = _own(action.message, action, world)
     text, buttons = _said(action.text), _buttons(action.buttons)
-    world.put(replace(old, text=text, buttons=buttons, edited_at=world.clock(), edits=old.edits + 1))
+    new = replace(old, text=text, buttons=buttons, picture=_picture(action) or old.picture)
+    world.put(replace(new, edited_at=world.clock(), edits=old.edits + 1))
 
 
 def _delete(action: DeleteMessage, world: World, language: Language) -> None:
-    post = world.posts.get(action.message)
-    if post is None or post.chat != action.group:
+    world.remove(_standing(action.message, action.group, world).id, language.say(action.reason))
+
+
+def _react(action: React | Unreact, world: World) -> None:
+    post = _standing(action.message, action.group, world)
+    others = tuple(each for each in post.reactions.get(action.emoji, ()) if each != INNKEEPER.id)
+    who = (*others, INNKEEPER.id) if isinstance(action, React) else others
+    given = {**post.reactions, action.emoji: who}
+    world.put(replace(post, reactions={emoji: members for emoji, members in given.items() if members}))
+
+
+def _standing(message: str, chat: GroupId, world: World) -> Post:
+    """Give a message that stands in a chat."""
+    post = world.posts.get(message)
+    if post is None or post.chat != chat:
         raise PlatformError(Refusal.GONE, "the message is not there any more")
-    world.remove(post.id, language.say(action.reason))
+    return post
 
 
 def _move(action: Mute | Unmute | Ban | Unban | Kick, world: World) -> None:
@@ -109,9 +134,7 @@ def _account(member: Member, world: World) -> Account:
 
 def _own(message: str, action: EditMessage | Retract, world: World) -> Post:
     """Give the bot's post of that id, or of that key where no id is known."""
-    post = world.posts.get(message or world.keys.get((action.group, action.of), ""))
-    if post is None or post.chat != action.group:
-        raise PlatformError(Refusal.GONE, "the message is not there any more")
+    post = _standing(message or world.keys.get((action.group, action.of), ""), action.group, world)
     if post.author.id != INNKEEPER.id:
         raise PlatformError(Refusal.FORBIDDEN, "the message is somebody else's")
     return post
@@ -129,3 +152,7 @@ def _said(text: Text) -> str:
 
 def _buttons(buttons: tuple[Button, ...]) -> tuple[Press, ...]:
     return tuple(Press(label=_said(button.label), command=button.command) for button in buttons)
+
+
+def _picture(action: SendMessage | EditMessage) -> str:
+    return b64encode(action.picture.png).decode("ascii") if action.picture is not None else ""

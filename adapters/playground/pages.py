@@ -1,12 +1,13 @@
 """Pages: the page itself, its files, its sentences and its socket."""
 
 import re
+from base64 import b64decode
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI, HTTPException, WebSocket
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import FileResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from adapters.playground.visit import House, Visit
@@ -40,6 +41,13 @@ def pages(house: House) -> FastAPI:
         if tag not in LANGUAGES:
             raise HTTPException(404, f"there are {', '.join(LANGUAGES)}")
         return JSONResponse(sentences(tag))
+
+    @app.get("/pictures/{post}.png")
+    async def picture(post: str) -> Response:
+        found = house.world.posts.get(post)
+        if found is None or not found.picture:
+            raise HTTPException(404, "there is no such picture")
+        return Response(b64decode(found.picture), media_type="image/png", headers={"Cache-Control": "no-store"})
 
     @app.websocket("/socket")
     async def socket(websocket: WebSocket) -> None:

@@ -40,7 +40,7 @@ class Playground:
     """A chat network on a web page. Events are kept until the bot has them, so a crash of the bot loses none."""
 
     name = "playground"
-    capabilities = Capabilities(locks=False)
+    capabilities = Capabilities(locks=False, polls=False, slow=False, topics=False, titles=False, roles=False)
 
     def __init__(
         self,

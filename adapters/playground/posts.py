@@ -36,6 +36,9 @@ class Post:
     to: MemberId = ""
     buttons: tuple[Press, ...] = ()
     reactions: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
+    pinned: bool = False
+    picture: str = ""
+    """PNG, in base 64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ def post(post: Post) -> Frame:
         "edited": post.edited_at is not None,
         "to": post.to,
         "buttons": [{"label": button.label, "command": button.command} for button in post.buttons],
+        "picture": f"/pictures/{post.id}.png?{post.edits}" if post.picture else "",
+        "pinned": post.pinned,
         "reactions": {emoji: list(who) for emoji, who in post.reactions.items()},
     }
 

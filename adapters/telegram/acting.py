@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from adapters.telegram import outgoing
 from adapters.telegram.answers import MovedError, UnansweredError
 from adapters.telegram.checking import checked
 from adapters.telegram.fields import NONE, moment, number, text
-from adapters.telegram.outgoing import Call
+from adapters.telegram.forms import Call
+from adapters.telegram.gesturing import addressee
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import number_of
 from adapters.telegram.staffing import Ask
-from chat.actions import ChatAction, EditMessage, SendMessage
+from chat.actions import ChatAction, EditMessage
+from chat.gestures import POSTS
 from chat.people import GroupId
 from chat.platform import Check, PlatformError, Refusal
+
+ONCE: Final = ("sendMessage", "sendPhoto", "sendPoll")
+"""Calls that would be seen twice if they were made twice."""
 
 
 class Acting:
@@ -29,14 +34,14 @@ class Acting:
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
-        made, chat = "", number_of(action.group) or 0
-        posting = isinstance(action, SendMessage | EditMessage)
+        made, chat = "", addressee(action)
+        posting = isinstance(action, (*POSTS, EditMessage))
         for call in outgoing.calls(action, self._now()):
             answer = await self._at_pace(call, chat, posting=posting)
             told = answer if isinstance(answer, dict) else NONE
             if call.ends and text(told, "status", 20) in call.ends:
                 break
-            if isinstance(action, SendMessage):
+            if isinstance(action, POSTS):
                 made = str(number(told, "message_id") or "")
                 self._skew = moment(told, "date", self._now()) - self._now()
         return made
@@ -59,7 +64,7 @@ class Acting:
         try:
             return await self._follow_the_move(call, chat)
         except UnansweredError as error:
-            if error.sent and call.method == "sendMessage":
+            if error.sent and call.method in ONCE:
                 raise PlatformError(Refusal.UNCERTAIN, error.detail) from None
             raise
         except PlatformError as error:

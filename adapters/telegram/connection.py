@@ -3,13 +3,13 @@
 from typing import Any, Final
 
 import httpx
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # what `RequestData` is made of
 
 from adapters.telegram.answers import UnansweredError, read
-from adapters.telegram.outgoing import Parameters
+from adapters.telegram.forms import Parameters
 
 AT_ONCE: Final = 32
 """Calls under way at the same time."""
@@ -57,6 +57,13 @@ class Connection(Bot):
 
     async def _do_post(self, endpoint: str, data: dict[str, Any], *, read_timeout: Any = None, **_: Any) -> Any:
         """Read the answer ourselves: the library's way loses what a broken one still tells."""
-        parameters = RequestData(parameters=[RequestParameter.from_input(key, value) for key, value in data.items()])
+        parameters = RequestData(parameters=[_parameter(key, value) for key, value in data.items()])
         wire = self._polling if endpoint == "getUpdates" else self._acting
         return await wire.ask(f"{self._base_url}/{endpoint}", parameters, read_timeout)
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    """Give a parameter as the library sends it: bytes are a file, under the parameter's own name."""
+    if not isinstance(value, bytes):
+        return RequestParameter.from_input(name, value)
+    return RequestParameter(name, None, [InputFile(value, filename=f"{name}.png")])

@@ -6,7 +6,16 @@ from typing import Final
 
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
 from adapters.telegram.people import Known, group_id, user
-from chat.events import Event, GroupMigrated, JoinRequested, MemberJoined, MemberLeft, RightsChanged
+from chat.events import (
+    Announced,
+    Event,
+    GroupMigrated,
+    JoinRequested,
+    LetIn,
+    MemberJoined,
+    MemberLeft,
+    RightsChanged,
+)
 from chat.people import Kind, Member
 
 NEEDED: Final = ("can_delete_messages", "can_restrict_members")
@@ -36,8 +45,10 @@ def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Eve
     at, by = moment(message, "date", now), user(fields(message, "from"), chat, known)
     for each in objects(message, "new_chat_members"):
         yield from _joined(user(each, chat, known), by, chat, at)
+        yield from _announced(message, user(each, chat, known), by, at)
     if gone := user(fields(message, "left_chat_member"), chat, known):
         yield from _left(gone, chat, at)
+        yield from _announced(message, gone, by, at, went=True)
     new, old = number(message, "migrate_to_chat_id"), number(message, "migrate_from_chat_id")
     if new is not None:
         yield _migrated(chat, new, at)
@@ -46,17 +57,20 @@ def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Eve
 
 
 def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:
-    """Give what a `chat_member` update tells: a join or a leave; a change of rights is none."""
+    """Give what a `chat_member` update tells: a join or a leave, or that staff lets somebody write again."""
     chat, new = number(fields(change, "chat"), "id"), fields(change, "new_chat_member")
     member = user(fields(new, "user"), chat, known) if chat is not None else None
     if chat is None or member is None:
         return
     at, before, after = moment(change, "date", now), present(fields(change, "old_chat_member")), present(new)
-    by = user(fields(change, "from"), chat, known) if "invite_link" not in change else None
+    by = user(fields(change, "from"), chat, known)
     if after and not before:
-        yield from _joined(member, by, chat, at)
+        yield from _joined(member, by if "invite_link" not in change or _approved(change) else None, chat, at)
     elif before and not after:
         yield from _left(member, chat, at)
+    elif after and _silent(fields(change, "old_chat_member")) and not _silent(new) and not _own(by):
+        id_ = f"{group_id(chat)}:let-in:{member.id}:{at.timestamp():.0f}"
+        yield LetIn(id=id_, group=group_id(chat), at=at, member=member, by=by)
 
 
 def own_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:
@@ -90,6 +104,7 @@ def join_request(request: Fields, known: Known, now: datetime) -> Iterator[Event
             at=moment(request, "date", now),
             member=member,
             bio=text(request, "bio", 256),
+            room=group_id(room) if (room := number(request, "user_chat_id")) is not None else "",
         )
 
 
@@ -106,6 +121,31 @@ def lacking(membership: Fields) -> tuple[str, ...]:
     if membership.get("status") == "creator":
         return ()
     return tuple(right for right in NEEDED if membership.get(right) is not True)
+
+
+def _approved(change: Fields) -> bool:
+    """Tell whether somebody was let in who had asked for it; then it was whoever approved it that brought them."""
+    link = fields(change, "invite_link")
+    return change.get("via_join_request") is True or link.get("creates_join_request") is True
+
+
+def _silent(membership: Fields) -> bool:
+    return membership.get("status") == "restricted" and membership.get("can_send_messages") is not True
+
+
+def _own(by: Member | None) -> bool:
+    return by is not None and by.kind is Kind.INNKEEPER
+
+
+def _announced(
+    message: Fields, member: Member | None, by: Member | None, at: datetime, *, went: bool = False
+) -> Iterator[Event]:
+    """Give where it stands in the group that somebody came or went."""
+    chat, id_ = number(fields(message, "chat"), "id"), number(message, "message_id")
+    if member is None or chat is None or id_ is None:
+        return
+    event, by = f"{group_id(chat)}:{id_}:announced:{member.id}", by if by is not None and by.id != member.id else None
+    yield Announced(id=event, group=group_id(chat), at=at, member=member, message=str(id_), by=by, went=went)
 
 
 def _joined(member: Member | None, by: Member | None, chat: int, at: datetime) -> Iterator[Event]:

@@ -1,12 +1,13 @@
 """Outgoing: chat actions as calls of the Bot API. Pure. Texts go as they are: no markup, no previews, no sound."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
+from adapters.telegram.forms import Call, Parameters, account_of, answering, chat_of, message_number, said, topic_of
+from adapters.telegram.gesturing import gesture
 from adapters.telegram.incoming import SEPARATOR
-from adapters.telegram.people import SHARED, number_of
+from adapters.telegram.people import number_of
 from chat.actions import (
     ApproveJoin,
     Ban,
@@ -22,15 +23,11 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.people import GroupId, Member
-from chat.plain import plain
+from chat.people import GroupId
 from chat.platform import PlatformError, Refusal
-from chat.words import Text
 
-Parameters: TypeAlias = Mapping[str, Any]
-
-LONGEST: Final = 4_096
-"""UTF-16 units of one message."""
+LONGEST_CAPTION: Final = 1_024
+"""UTF-16 units below a picture."""
 
 LONGEST_DATA: Final = 64
 """Bytes of a button's data."""
@@ -64,39 +61,33 @@ RIGHTS: Final = (
 """All that a member may be allowed; given back together, nothing is left of a restriction but the chat's defaults."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One call. `ends`: where the answer has one of these as its `status`, what follows is not needed."""
-
-    method: str
-    parameters: Parameters = field(default_factory=dict)
-    ends: frozenset[str] = frozenset()
-
-
 def calls(action: ChatAction, now: datetime) -> Sequence[Call]:
     """Give the calls that do `action`, in order; none where it is over already. Raises `PlatformError`."""
-    chat = _number(action.group, "chat")
+    chat = chat_of(action.group)
     match action:
         case SendMessage():
-            return (Call(method="sendMessage", parameters=_send(action, chat)),)
+            return (_send(action, chat),)
         case EditMessage():
-            return (Call(method="editMessageText", parameters=_edit(action, chat)),)
+            return (_edit(action, chat),)
         case DeleteMessage(message=message) | Retract(message=message):
-            parameters = {"chat_id": chat, "message_id": _number_of_message(message)}
+            parameters = {"chat_id": chat, "message_id": message_number(message)}
             return (Call(method="deleteMessage", parameters=parameters),)
         case Mute() | Unmute() | Ban() | Unban() | Kick():
             return _against(action, chat, now)
         case ApproveJoin() | DeclineJoin():
-            who = {"chat_id": chat, "user_id": _account(action.member, chat)}
+            who = {"chat_id": chat, "user_id": account_of(action.member, chat)}
             approved = isinstance(action, ApproveJoin)
             return (Call(method="approveChatJoinRequest" if approved else "declineChatJoinRequest", parameters=who),)
-    raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
+    made = gesture(action, chat)
+    if made is None:
+        raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram has nothing for {type(action).__name__}")
+    return (made,)
 
 
 def sweeping(group: GroupId, messages: Sequence[str]) -> Call:
     """Give the call that takes away up to a hundred messages; raises `PlatformError`."""
-    ids = [_number_of_message(each) for each in messages]
-    return Call(method="deleteMessages", parameters={"chat_id": _number(group, "chat"), "message_ids": ids})
+    ids = [message_number(each) for each in messages]
+    return Call(method="deleteMessages", parameters={"chat_id": chat_of(group), "message_ids": ids})
 
 
 def data(button: Button, about: str, chat: int) -> str:
@@ -113,50 +104,41 @@ def data(button: Button, about: str, chat: int) -> str:
     return line
 
 
-def _send(action: SendMessage, chat: int) -> Parameters:
-    parameters: dict[str, Any] = {**_said(action, chat), "disable_notification": True}
-    topic = action.group.partition("/")[2]
-    if topic:
-        parameters["message_thread_id"] = _number_of_message(topic)
-    if action.reply_to:
-        id_ = _number_of_message(action.reply_to)
-        parameters["reply_parameters"] = {"message_id": id_, "allow_sending_without_reply": True}
-    return parameters
+def _send(action: SendMessage, chat: int) -> Call:
+    where = {**topic_of(action.group, action.thread), **answering(action.reply_to)}
+    parameters = {"chat_id": chat, "disable_notification": True, **where, **_keyboard(action, chat)}
+    if action.picture is not None:
+        shown = {"photo": action.picture.png, "caption": said(action.text, LONGEST_CAPTION)}
+        return Call(method="sendPhoto", parameters={**parameters, **shown})
+    return Call(method="sendMessage", parameters={**parameters, **_said(action)})
 
 
-def _edit(action: EditMessage, chat: int) -> Parameters:
-    return {**_said(action, chat), "message_id": _number_of_message(action.message)}
+def _edit(action: EditMessage, chat: int) -> Call:
+    parameters = {"chat_id": chat, "message_id": message_number(action.message), **_keyboard(action, chat)}
+    if action.picture is not None:
+        media = {"type": "photo", "media": "attach://picture", "caption": said(action.text, LONGEST_CAPTION)}
+        shown = {"media": media, "picture": action.picture.png}
+        return Call(method="editMessageMedia", parameters={**parameters, **shown})
+    return Call(method="editMessageText", parameters={**parameters, **_said(action)})
 
 
-def _said(action: SendMessage | EditMessage, chat: int) -> dict[str, Any]:
-    parameters: dict[str, Any] = {
-        "chat_id": chat,
-        "text": _text(action.text),
-        "link_preview_options": {"is_disabled": True},
-    }
-    if action.buttons:
-        row = [
-            {"text": _text(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
-            for each in action.buttons
-        ]
-        parameters["reply_markup"] = {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}
-    return parameters
+def _said(action: SendMessage | EditMessage) -> Parameters:
+    return {"text": said(action.text), "link_preview_options": {"is_disabled": True}}
 
 
-def _text(text: Text) -> str:
-    """Give a text that fits into one message; it must have been said in a language, and say something."""
-    if not isinstance(text, str):
-        raise PlatformError(Refusal.IMPOSSIBLE, "the text has not been put into a language")
-    text = plain(text)
-    if not text.strip():
-        raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
-    units = text.encode("utf-16-le")
-    return text if len(units) <= LONGEST * 2 else units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+def _keyboard(action: SendMessage | EditMessage, chat: int) -> Parameters:
+    if not action.buttons:
+        return {}
+    row = [
+        {"text": said(each.label)[:LONGEST_LABEL], "callback_data": data(each, action.about, chat)}
+        for each in action.buttons
+    ]
+    return {"reply_markup": {"inline_keyboard": [row[at : at + 3] for at in range(0, len(row), 3)]}}
 
 
 def _against(action: Mute | Unmute | Ban | Unban | Kick, chat: int, now: datetime) -> Sequence[Call]:
     """Give the calls that change what somebody may do; a channel can only be banned and unbanned."""
-    account = _account(action.member, chat)
+    account = account_of(action.member, chat)
     if account < 0:
         return _against_channel(action, chat, account)
     who: Parameters = {"chat_id": chat, "user_id": account}
@@ -169,7 +151,8 @@ def _against(action: Mute | Unmute | Ban | Unban | Kick, chat: int, now: datetim
             if until is not None and until <= now:
                 return ()
             end = {"until_date": _until(until, now)} if until is not None else {}
-            return (Call(method="banChatMember", parameters={**who, **end, "revoke_messages": False}),)
+            clean = {"revoke_messages": action.cleanup is not None}
+            return (Call(method="banChatMember", parameters={**who, **end, **clean}),)
         case Unban():
             return (Call(method="unbanChatMember", parameters={**who, "only_if_banned": True}),)
         case Kick():
@@ -207,23 +190,3 @@ def _restriction(who: Parameters, *, allowed: bool, until: int | None = None) ->
 def _until(until: datetime, now: datetime) -> int:
     """Give a moment that Telegram does not take for ever."""
     return int(min(max(until, now + SHORTEST_SPAN), now + LONGEST_SPAN).timestamp())
-
-
-def _account(member: Member, chat: int) -> int:
-    account = _number(member.id, "member")
-    if account in SHARED or account == chat:
-        raise PlatformError(Refusal.FORBIDDEN, "this account stands for many people")
-    return account
-
-
-def _number(id: str, what: str) -> int:  # noqa: A002 - it is one
-    found = number_of(id)
-    if found is None:
-        raise PlatformError(Refusal.IMPOSSIBLE, f"Telegram knows no such {what}")
-    return found
-
-
-def _number_of_message(message: str) -> int:
-    if not (message.isascii() and message.isdigit() and len(message) <= 20):
-        raise PlatformError(Refusal.IMPOSSIBLE, "Telegram knows no such message")
-    return int(message)

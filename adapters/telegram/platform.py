@@ -16,8 +16,8 @@ from adapters.telegram.acting import Acting
 from adapters.telegram.answers import ConflictError, TokenError, UnansweredError
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import fields, number, text
+from adapters.telegram.forms import Parameters
 from adapters.telegram.menu import set_menus
-from adapters.telegram.outgoing import Parameters
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import Known
 from adapters.telegram.staffing import Staffing
@@ -58,7 +58,9 @@ class Telegram:
     """Telegram's groups, by the Bot API."""
 
     name = "telegram"
-    capabilities = Capabilities(private_answers=False, locks=False, delete_within=timedelta(hours=48))
+    capabilities = Capabilities(
+        private_answers=False, locks=False, roles=False, slow=False, delete_within=timedelta(hours=48)
+    )
     at_once = 100
 
     def __init__(

@@ -9,7 +9,7 @@ import structlog
 
 from adapters.telegram.answers import TokenError
 from adapters.telegram.fields import Fields, fields, number, objects
-from adapters.telegram.outgoing import Parameters
+from adapters.telegram.forms import Parameters
 from adapters.telegram.people import UNKNOWN, Staff, role_of, staff
 from chat.people import Role
 from chat.platform import PlatformError, Refusal

@@ -13,6 +13,7 @@ from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
 from bot.commands.doctor import Doctor
 from bot.commands.done import Done
+from bot.commands.entrance import Entrance
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
 from bot.commands.kick import KickMember
@@ -69,6 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ListCases(),
     OpenTheDoor(),
     Budget(),
+    Entrance(),
     EditTopics(),
     SetStage(),
     ShowSettings(),

@@ -10,6 +10,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import TrustMember
 from chat.words import Words
+from moderation.verification import Verification
 
 OFF: Final = frozenset({"off", "no", "取消"})
 
@@ -32,4 +33,6 @@ class Trust(Command):
             raise UsageError(Words("sanction-self"), example=False)
         trusted = rest.strip().lower() not in OFF
         trust = TrustMember(group=call.group, reason=call.reason, member=member, trusted=trusted)
-        return [trust, call.answer(Words("trusted" if trusted else "trusted-no-more", name=member.name))]
+        rule = call.context.settings[Verification]
+        asked = rule.welcomed(member, call.group, call.context) if trusted else ()
+        return [trust, *asked, call.answer(Words("trusted" if trusted else "trusted-no-more", name=member.name))]

@@ -9,6 +9,7 @@ from bot.commands.command import Call
 from bot.commands.standing import context_of
 from chat.actions import Action, Button, ChatAction, DeleteMessage, EditMessage, SendMessage
 from chat.case import Case, Label, Outcome
+from chat.gestures import POSTS
 from chat.records import CloseCase, Unteach
 from chat.words import Words
 from moderation.card import card_lines
@@ -45,7 +46,7 @@ def inverses(actions: Iterable[Action]) -> Inverses:
         inverse = action.inverse()
         if inverse is not None:
             back.append(inverse)
-        elif not isinstance(action, SendMessage):
+        elif not isinstance(action, POSTS):
             lasting.append(action)
     return Inverses(actions=tuple(back), lasting=tuple(lasting))
 

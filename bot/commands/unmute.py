@@ -8,6 +8,7 @@ from chat.actions import Action, Unmute
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.words import Words
+from moderation.verification import Verification
 
 
 class UnmuteMember(Command):
@@ -25,4 +26,6 @@ class UnmuteMember(Command):
         """Let them write again, and say so."""
         member, _ = await target(call)
         unmute = Unmute(group=call.group, reason=call.reason, member=member)
-        return [unmute, call.answer(Words("unmuted", name=member.name))]
+        asked = call.context.settings[Verification].welcomed(member, call.group, call.context)
+        beside = [each for each in asked if not isinstance(each, Unmute)]
+        return [unmute, *beside, call.answer(Words("unmuted", name=member.name))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bot.training.corpus import SEEDS, Sample, Source, seed_rows, taken
+from bot.training.corpus import OWN, SEEDS, Sample, Source, seed_rows, taken
 from bot.training.variants import variant
 
 SEED: Final = 7
@@ -72,8 +72,8 @@ def plain_adverts() -> list[Sample]:
     """Return each of the project's own adverts once, its blanks filled, without any evasion."""
     chance = random.Random(SEED)  # noqa: S311 -- repeatable, not secret
     return [
-        Sample(text=variant(row["text"], row["lang"], chance, evade=False), source="seeds", kin=kin, spam=True)
-        for name in SEEDS
+        Sample(text=variant(row["text"], row["lang"], chance, evade=False), source=own, kin=kin, spam=True)
+        for name, own in zip(SEEDS, OWN, strict=True)
         for kin, row in seed_rows(name)
         if row["label"] == "spam" and row["genre"] != "obfuscated"
     ]

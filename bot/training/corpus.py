@@ -21,7 +21,8 @@ class DataError(ValueError):
 class Sample:
     """One text and what is known of it: `spam` and `conflict` are yes, no, or None for unknown.
 
-    `kin` names texts that must not be parted between training and testing (the variants of one seed).
+    `kin` names texts that must not be parted between training and testing (the variants of one seed). `lang` is known
+    of the project's own sentences.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Sample:
     kin: str
     spam: bool | None = None
     conflict: bool | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,13 @@ SEEDS = tuple(
 )
 """The files of the project's own sentences, in `bot/training/seeds`; whole conversations are learnt from elsewhere."""
 
+OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
+"""The names of these files as sources."""
+
 _WORDING = ("evasions_zh.json", "wording.json")
-_VARIANTS = {"spam": 14, "ham": 10, "conflict": 8}
+_VARIANTS = {"spam": 8, "ham": 6, "conflict": 6}
 _DECORATED = 12_000
-_PARAGRAPHS = 9_000
+_PARAGRAPHS = 5_000
 _BUNDLES = 1_500
 
 
@@ -108,7 +113,7 @@ SOURCES = (
     Source(name="youtube", folder="spam_en_youtube", file="data.csv", licence="CC BY 4.0", read=_sms),
     Source(name="irc_linux", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("channel-two")),
     Source(name="lccc", folder="ham_zh_lccc_toy", file="dialogues.jsonl", licence="MIT", read=_turns, most=40_000),
-    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=60_000),
+    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=40_000),
     Source(name="cold", folder="tox_zh_cold", file="train.csv", licence="Apache-2.0", read=_offensive),
     Source(name="clinc150", folder="faq_en_clinc150", file="data.csv", licence="CC BY 3.0", read=_calm, most=8_000),
     Source(name="banking77", folder="faq_en_banking77", file="train.csv", licence="CC BY 4.0", read=_calm, most=6_000),
@@ -191,17 +196,19 @@ def seed_rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _own(chance: random.Random) -> Iterator[Sample]:
     """Vary every seed of the project; an everyday sentence is neither spam nor conflict, an advert is no conflict."""
-    for kin, seed in (pair for name in SEEDS for pair in seed_rows(name)):
-        label = seed["label"]
-        texts = {variant(seed["text"], seed["lang"], chance, evade=label == "spam") for _ in range(_VARIANTS[label])}
-        for text in sorted(texts):
-            yield Sample(
-                text=text,
-                source=f"seeds_{tongue(seed['lang'])}",
-                kin=kin,
-                spam=label == "spam",
-                conflict=label == "conflict",
-            )
+    for name, own in zip(SEEDS, OWN, strict=True):
+        for kin, seed in seed_rows(name):
+            label, lang = seed["label"], seed["lang"]
+            texts = {variant(seed["text"], lang, chance, evade=label == "spam") for _ in range(_VARIANTS[label])}
+            for text in sorted(texts):
+                yield Sample(
+                    text=text,
+                    source=own,
+                    kin=kin,
+                    spam=label == "spam",
+                    conflict=label == "conflict",
+                    lang=tongue(lang),
+                )
 
 
 def _decorated(public: list[Sample], chance: random.Random) -> Iterator[Sample]:
@@ -229,7 +236,7 @@ def _bundles(own: list[Sample], chance: random.Random) -> Iterator[Sample]:
     everyday = [sample for sample in own if sample.spam is False and sample.conflict is False]
     for advert in chance.sample(adverts, min(_BUNDLES, len(adverts))):
         other = chance.choice(
-            [sample for sample in chance.sample(everyday, 40) if sample.source == advert.source] or [advert]
+            [sample for sample in chance.sample(everyday, 40) if sample.lang == advert.lang] or [advert]
         )
         text = chance.choice([" ", "\n", ""]).join(chance.sample([advert.text, other.text], 2))
         yield Sample(text=text, source=advert.source, kin=advert.kin, spam=True)

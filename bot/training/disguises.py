@@ -7,7 +7,7 @@ from collections.abc import Callable
 _LATIN = "aceopxyAABCEHKMOPTX"
 _CYRILLIC = "асеорхуААВСЕНКМОРТХ"
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True)) | {"i": "і", "s": "ѕ", "j": "ј"}
-_TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | {"з": "3", "б": "6", "ч": "4"}
+_TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | {"з": "3", "З": "3", "б": "6", "ч": "4"}
 _LEET = {"a": "4@", "e": "3", "i": "1!", "o": "0", "s": "5$", "t": "7", "b": "8", "о": "0", "е": "3", "а": "@"}
 _ALPHABETS = (0x1D41A, 0x1D44E, 0x1D482, 0x1D4EA, 0x1D586, 0x1D5BA, 0x1D5EE, 0x1D622, 0x1D656, 0x1D68A, 0x24D0, 0xFF41)
 _EMOJI_LETTERS = (0x1F130, 0x1F150, 0x1F170, 0x1F1E6)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from zlib import crc32
 
 import numpy as np
 import sklearn
@@ -11,7 +10,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bot.training.blend import blend
 from bot.training.calibration import calibration
-from bot.training.corpus import SOURCES, Sample
+from bot.training.corpus import OWN, SOURCES, Sample
 from bot.training.evidence import Evidence
 from bot.training.letters import letters
 from bot.training.line import Line
@@ -189,9 +188,9 @@ def _measured(label: str, scores: NDArray[np.float64], task: _Task) -> tuple[Mea
 
 
 def fold_of(samples: Sequence[Sample]) -> NDArray[np.intp]:
-    """Put whole sources into one fold each, and the kin of one seed into one fold."""
-    place = {source.name: number % _FOLDS for number, source in enumerate(SOURCES)}
-    return np.array([place.get(sample.source, crc32(sample.kin.encode()) % _FOLDS) for sample in samples])
+    """Put every source, public set or file of own sentences, whole into one fold."""
+    place = {name: number % _FOLDS for number, name in enumerate((*[source.name for source in SOURCES], *OWN))}
+    return np.array([place[sample.source] for sample in samples])
 
 
 def _columns(lines: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bot.training import places
 from bot.training.disguises import disguised, hurried, styled
 from bot.training.evasions import evaded, hasty
 
@@ -54,7 +55,7 @@ def variant(template: str, lang: str, chance: random.Random, *, evade: bool) -> 
         text = _misspelt(text, chance)
     if kind == "zh" and chance.random() < (0.5 if evade else 0.35):
         text = evaded(text, chance) if evade else hasty(text, chance)
-    if kind != "zh" or len(text) > _SHORT or chance.random() < 0.3:  # live chat has no room for greetings
+    if len(text) > _SHORT or chance.random() < 0.3:  # short ones have no room for greetings
         text = chance.choice(_wording().openings[kind]) + text + chance.choice(_wording().closings[kind])
     if kind != "zh":
         text = _written(text, chance, evade=evade)
@@ -157,63 +158,6 @@ def _wallet(_kind: str, chance: random.Random) -> str:
     return "T" + "".join(chance.choices(string.ascii_letters + string.digits, k=33))
 
 
-def _contract(_kind: str, chance: random.Random) -> str:
-    """Return the address of a token: hexadecimal, or 44 letters as the fairs for new coins use."""
-    if chance.random() < 0.4:
-        return "0x" + "".join(chance.choices("0123456789abcdef", k=40))
-    return "".join(chance.choices(string.ascii_letters + string.digits, k=40)) + chance.choice(["pump", "bonk", "moon"])
-
-
-def _server(_kind: str, chance: random.Random) -> str:
-    code = "".join(chance.choices(string.ascii_letters + string.digits, k=chance.randint(6, 10)))
-    if chance.random() < 0.3:
-        code = _word(chance, chance.randint(2, 4))
-    return chance.choice(["https://discord.gg/", "https://discord.com/invite/", "discord.gg/"]) + code
-
-
-def _bait(_kind: str, chance: random.Random) -> str:
-    """Return a link that apes a well-known shop or chat with a letter wrong or a word too many."""
-    names = ["disc0rd", "dlscord", "discorcl", "steamcommunlty", "stearncommunity", "steampowerd", "discord-nitro"]
-    name = chance.choice([*names, "steam-gift", "discord-app", "nitro-gift", "roblox-free", "telegrarn", "epicgarnes"])
-    ending = chance.choice(["com", "gift", "ru.com", "link", "gifts", "site", "ru", "xyz", "app", "click"])
-    return f"https://{name}.{ending}/{_path(chance)}".rstrip("/")
-
-
-def _gif(_kind: str, chance: random.Random) -> str:
-    name = "-".join(_word(chance, 2) for _ in range(chance.randint(2, 4)))
-    places = ["https://tenor.com/view/", "https://media.tenor.com/", "https://giphy.com/gifs/", "https://i.imgur.com/"]
-    return f"{chance.choice(places)}{name}-{_digits(chance, 8)}"
-
-
-def _repository(_kind: str, chance: random.Random) -> str:
-    ending = chance.choice(
-        ["", "", f"/issues/{chance.randint(1, 4000)}", "/releases", f"/pull/{chance.randint(1, 900)}"]
-    )
-    return f"https://github.com/{_word(chance, 2)}/{_word(chance, 3)}{ending}"
-
-
-def _video(_kind: str, chance: random.Random) -> str:
-    code = "".join(chance.choices(string.ascii_letters + string.digits + "-_", k=11))
-    return (
-        chance.choice(["https://youtu.be/", "https://www.youtube.com/watch?v=", "https://youtube.com/shorts/"]) + code
-    )
-
-
-def _user(_kind: str, chance: random.Random) -> str:
-    return chance.choice(
-        [f"@{_word(chance, 3)}", f"<@{_digits(chance, 18)}>", f"@{_word(chance, 2)}_{_word(chance, 2)}"]
-    )
-
-
-def _cashtag(_kind: str, chance: random.Random) -> str:
-    coins = ["BTC", "ETH", "SOL", "XRP", "DOGE", "ADA", "LINK", "AVAX", "PEPE", "SHIB", "ARB", "SUI", "TON", "BNB"]
-    return "$" + chance.choice([*coins, _word(chance, 2).upper(), _word(chance, 1).upper() + _word(chance, 1).upper()])
-
-
-def _promo(_kind: str, chance: random.Random) -> str:
-    return f"{_word(chance, chance.randint(2, 3)).upper()}{chance.choice(['', str(chance.randint(5, 999))])}"
-
-
 def _contact(kind: str, chance: random.Random) -> str:
     return _fill(chance.choice(_wording().contacts[kind]), kind, chance)
 
@@ -234,15 +178,15 @@ _BLANKS: dict[str, Callable[[str, random.Random], str]] = {
     "page": _page,
     "invite": _invite,
     "wallet": _wallet,
-    "contract": _contract,
-    "server": _server,
-    "bait": _bait,
-    "gif": _gif,
-    "repo": _repository,
-    "video": _video,
-    "user": _user,
-    "cashtag": _cashtag,
-    "promo": _promo,
+    "contract": places.contract,
+    "server": places.server,
+    "bait": places.bait,
+    "gif": places.gif,
+    "repo": places.repository,
+    "video": places.video,
+    "user": places.user,
+    "cashtag": places.cashtag,
+    "promo": places.promo,
     "rub": _one_of("500", "1000", "1.500", "2 000", "3000", "5к", "7 000", "10к", "15 000", "30 000", "50к", "120.000"),
     "usd": _one_of("50", "80", "100", "150", "200", "300", "500", "800", "1000", "2000", "3500"),
     "cny": _one_of("88", "100", "150", "200", "260", "300", "500", "600", "888", "1000", "1500", "2000"),

@@ -7,8 +7,7 @@ from pydantic import Field, field_validator
 from chat.case import Finding, Label, Stage
 from chat.context import Context
 from chat.message import Message
-from chat.words import Words
-from moderation.chances import chance, pieces
+from moderation.chances import chance, reason
 from moderation.detector import Detector
 
 
@@ -32,8 +31,5 @@ class Hostility(Detector):
         """Give the model's chance, with the words that raised it."""
         if "conflict" not in message.reading.scores:
             return None
-        given = chance(message.reading, "conflict")
-        because = pieces(message.reading, "conflict")
-        if not because:
-            return self.finding(self.most * given, Words("found-hostility", chance=given))
-        return self.finding(self.most * given, Words("found-hostility-because", chance=given, pieces=because))
+        words = reason("found-hostility", message.reading, "conflict")
+        return self.finding(self.most * chance(message.reading, "conflict"), words)

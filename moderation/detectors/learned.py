@@ -10,7 +10,7 @@ from chat.context import Context
 from chat.message import Message
 from chat.words import Words
 from moderation.addresses import contact
-from moderation.chances import chance, pieces
+from moderation.chances import chance, reason
 from moderation.detector import Detector
 from moderation.lures import lure
 from moderation.own_head import lowered
@@ -34,11 +34,11 @@ class Learned(Detector):
         """Give the model's chance, less where the moderators' lessons say so, with the words that raised it."""
         if "spam" not in message.reading.scores:
             return None
-        given = lowered(chance(message.reading, "spam"), message.reading.vector, context.taught)
-        because = pieces(message.reading, "spam")
-        words = Words("found-learned", chance=given)
-        if because:
-            words = Words("found-learned-because", chance=given, pieces=because)
+        shipped = chance(message.reading, "spam")
+        given = lowered(shipped, message.reading.vector, context.taught)
+        words = reason("found-learned", message.reading, "spam")
+        if given < shipped:
+            words = Words("found-learned", chance=given)
         found = self.finding(self.most * given, words)
         return replace(found, stage=Stage.REVIEW) if self.stage is Stage.ENFORCE and not _lures(message) else found
 

@@ -3,7 +3,7 @@
 from storage.tables.base import MOST_POINTS, metadata
 from storage.tables.learning import scores, states
 from storage.tables.people import groups, members, points, settings, standings, warnings
-from storage.tables.talk import answers, events, messages, topics, watches
+from storage.tables.talk import answers, events, held, messages, topics, watches
 from storage.tables.trouble import cases, reports, samples
 from storage.tables.work import journal, outbox, runs
 
@@ -13,6 +13,7 @@ __all__ = [
     "cases",
     "events",
     "groups",
+    "held",
     "journal",
     "members",
     "messages",

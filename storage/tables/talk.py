@@ -61,3 +61,13 @@ answers = Table(
     Column("entry", Plain, nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+held = Table(
+    "held",
+    metadata,
+    group(),
+    Column("member_id", Plain, primary_key=True),
+    Column("lock_id", Plain, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("member", Json, nullable=False),
+)

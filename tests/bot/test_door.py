@@ -106,7 +106,7 @@ async def test_a_lock_outlives_the_bot(database_url: str, open_store: OpenStore)
         begun_again(on, await open_store())
         on.network.lines.clear()
         await on.enter("Grau")
-        assert on.network.lines == ["muted> Grau for 15m"]
+        assert on.network.lines == ["muted> Grau for 899s"]
         begun_again(on, await open_store())
         await on.pass_time(timedelta(minutes=20))
         assert on.network.lines[-1] == "opened>"

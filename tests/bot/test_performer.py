@@ -195,7 +195,7 @@ async def test_a_post_under_way_when_the_bot_was_killed_is_not_repeated(hall: Ha
 
 
 async def test_a_mute_under_way_when_the_bot_was_killed_is_repeated_for_that_changes_nothing(hall: Hall) -> None:
-    mute = Mute(group=GROUP, reason=WHY, member=member(1), until=NOON)
+    mute = Mute(group=GROUP, reason=WHY, member=member(1), until=NOON + timedelta(hours=1))
     await _killed_while_doing(hall, mute)
     street = Street()
     assert await hall.outbox.recover(hall.now) == 0

@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.app import load_model
 from bot.commands import run_command
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.understanding import understanding
 from chat.actions import (
     ApproveJoin,
     Ban,
@@ -38,6 +40,7 @@ from chat.events import (
     RightsChanged,
     TopicDue,
 )
+from chat.gestures import GiveTitle, TakeTitle
 from chat.message import Message, Reply
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities, Emit
@@ -78,9 +81,7 @@ class Network:
             case EditMessage():
                 self.cards = [card for card in self.cards if card[1] != action.message]
                 self.cards.append((action.group, action.message, action.buttons))
-                self.lines.append(
-                    f"{self._chat(action.group, '')} now> {_one_line(action.text)}{_shown(action.buttons)}"
-                )
+                self.lines.append(f"{self._chat(action.group, '')} now> {_post(action)}")
             case DeleteMessage():
                 self.lines.append(f"removed> {action.author.name}")
             case Mute():
@@ -101,6 +102,9 @@ class Network:
                 self.lines.append(f"locked> for {_span(action.until - self.now)}")
             case OpenDoor():
                 self.lines.append("opened>")
+            case GiveTitle() | TakeTitle():
+                done = "given to" if isinstance(action, GiveTitle) else "taken from"
+                self.lines.append(f"role {action.title} {done}> {action.member.name}")
             case ApproveJoin() | DeclineJoin():
                 past = "approved" if isinstance(action, ApproveJoin) else "declined"
                 self.lines.append(f"{past}> {action.member.name}")
@@ -113,7 +117,7 @@ class Network:
     def _post(self, action: SendMessage) -> None:
         self.cards.append((action.group, f"bot-{self._made}", action.buttons))
         chat = self._chat(action.group, action.to)
-        self.lines.append(f"{chat}> {_one_line(action.text)}{_shown(action.buttons)}")
+        self.lines.append(f"{chat}> {_post(action)}")
 
     def _chat(self, group: str, to: str) -> str:
         if group == OFFICE:
@@ -286,12 +290,17 @@ async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
 
         return nothing()
 
-    pipeline = Pipeline(store, now=lambda _event: network.now, run_command=run_command, model=MODEL, kept=kept)
+    pipeline = Pipeline(store, now=lambda _event: network.now, run_command=partial(run_command, read=understanding(MODEL)), model=MODEL, kept=kept)
     performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)
     try:
         yield Stage(store=store, network=network, pipeline=pipeline, performer=performer, offices=offices)
     finally:
         await store.close()
+
+
+def _post(action: SendMessage | EditMessage) -> str:
+    shown = "(a picture) " if action.picture and action.picture.png.startswith(b"\x89PNG") else ""
+    return f"{shown}{_one_line(action.text)}{_shown(action.buttons)}"
 
 
 def _one_line(text: object) -> str:

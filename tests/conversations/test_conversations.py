@@ -11,7 +11,7 @@ from tests.conversations.stage import LOBBY, OFFICE, Stage, stage
 
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 EXPECTED = re.compile(
-    r"(bot|office|removed|muted|unmuted|banned|unbanned|kicked|locked|opened|approved|declined)\b[^:]*?>"
+    r"(bot|office|removed|muted|unmuted|banned|unbanned|kicked|locked|opened|approved|declined|role)\b[^:]*?>"
 )
 SAID = re.compile(r"(?P<office>office )?(?P<who>[^\s:]+)(?: -> (?P<to>[^\s:]+))?: (?P<text>.*)")
 AT_ONCE = re.compile(r"(?P<who>\S+) in one breath: (?P<texts>.+)")

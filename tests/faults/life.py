@@ -98,27 +98,33 @@ def live(network: str, place: Place, url: str, database: str, kind: str, step: s
 
 async def _live(network: str, place: Place, url: str, database: str, kind: str, step: str) -> None:
     store = await Store.open(f"sqlite:///{database}")
-    async with connected(network, url) as platform:
 
-        async def deed(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
-            return [place.deed(kind)]
+    async def deed(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
+        return [place.deed(kind)]
 
-        def kept(_decisions: object) -> None:
-            if step == "after the commit":
-                die()
+    def kept(_decisions: object) -> None:
+        if step == "after the commit":
+            die()
 
-        if step == "before the commit":
-            sqlalchemy_event.listen(store.database.engine.sync_engine, "commit", lambda _connection: die())
-        pipeline = Pipeline(store, now=lambda event: event.at, run_command=deed, kept=kept)
-        await pipeline.handle([place.call()])
-        outbox = Marking(store.database) if step == "after the mark" else Outbox(store.database)
+    if step == "before the commit":
+        sqlalchemy_event.listen(store.database.engine.sync_engine, "commit", lambda _connection: die())
+    pipeline = Pipeline(store, now=lambda event: event.at, run_command=deed, kept=kept)
+    await pipeline.handle([place.call()])
+    if await _waiting(store):
+        await _perform(store, network, url, step)
+    await store.close()
+
+
+async def _perform(store: Store, network: str, url: str, step: str) -> None:
+    """Empty the outbox. Who dies before the call never gets as far as the network."""
+    outbox = Marking(store.database) if step == "after the mark" else Outbox(store.database)
+    async with connected("street" if step == "before the call" else network, url) as platform:
         performer = Performer(outbox, {network: Mortal(platform, step)}, emit=nowhere, now=lambda: datetime.now(UTC))
         work = asyncio.create_task(performer.run())
         while await _waiting(store):  # noqa: ASYNC110 - the outbox has nothing to wait for
             await asyncio.sleep(0.01)
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
-    await store.close()
 
 
 async def _waiting(store: Store) -> int:

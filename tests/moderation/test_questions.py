@@ -3,14 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.language import LANGUAGES, language
+from moderation import pictures
 from moderation.questions import CHOICES, How, question
 
 
 @given(st.text(max_size=40), st.sampled_from(list(How)))
-def test_a_question_has_four_different_answers_and_one_is_right(name: str, how: How) -> None:
+def test_a_question_has_a_few_different_answers_and_one_is_right(name: str, how: How) -> None:
     asked = question(name, how)
-    assert len(set(asked.answers)) == len(asked.answers) == CHOICES
-    assert 0 <= asked.right < CHOICES
+    assert len(set(asked.answers)) == len(asked.answers) == (pictures.CHOICES if how is How.PICTURE else CHOICES)
+    assert 0 <= asked.right < len(asked.answers)
+    assert (asked.picture is not None) is (how is How.PICTURE)
     assert question(name, how) == asked
 
 

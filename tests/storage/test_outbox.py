@@ -5,7 +5,7 @@ from sqlalchemy import text
 from chat.actions import Ban, EditMessage, Mute, Retract, SendMessage
 from chat.people import Member
 from chat.platform import Refusal
-from storage.outbox import Outbox
+from storage.outbox import SANCTIONS_AT_ONCE, Outbox
 from storage.store import Store
 from storage.views.journal import entries
 from tests.storage.house import ANN, GROUP, NOW, WHY, after, called, decided, live, posted, removal
@@ -23,15 +23,25 @@ async def test_removals_go_before_notices_and_each_kind_in_its_order(store: Stor
     mute = Mute(group=GROUP, reason=WHY, member=ANN, until=after(60))
     await live(store, decided(posted("1"), say("first"), ban), decided(posted("2"), removal("1"), say("second"), mute))
     rows = await Outbox(store.database).pending(NOW, NETWORKS)
-    assert [row.action for row in rows[:3]] == [ban, removal("1"), mute]
+    assert [row.action for row in rows[:3]] == [removal("1"), ban, mute]
     assert [row.action.text for row in rows[3:] if isinstance(row.action, SendMessage)] == ["first", "second"]
     assert [row.key for row in rows] == [
-        f"{GROUP}:1:posted:1",
         f"{GROUP}:2:posted:0",
+        f"{GROUP}:1:posted:1",
         f"{GROUP}:2:posted:2",
         f"{GROUP}:1:posted:0",
         f"{GROUP}:2:posted:1",
     ]
+
+
+async def test_a_thousand_mutes_hold_up_neither_a_removal_nor_a_notice(store: Store) -> None:
+    raiders = [Member(id=f"telegram:{number}", name="Raider") for number in range(1000)]
+    mutes = [Mute(group=GROUP, reason=WHY, member=each, until=after(600)) for each in raiders]
+    await live(store, decided(posted("1"), *mutes), decided(posted("2"), removal("1"), say("second")))
+    rows = await Outbox(store.database).pending(NOW, NETWORKS)
+    assert rows[0].action == removal("1")
+    assert isinstance(rows[-1].action, SendMessage)
+    assert sum(isinstance(row.action, Mute) for row in rows) == SANCTIONS_AT_ONCE
 
 
 async def test_groups_are_served_in_turn_so_that_one_flood_holds_up_nobody(store: Store) -> None:

@@ -157,6 +157,7 @@ setting-raid-joiners = 锁门期间：restrict 禁言进来的人，decline 还�
 
 section-verification = 问进来的人一个小问题；答对之前不能发言，不回答会被请出去。
 setting-verification-who = 问谁：nobody 不问，risky 只问名字像广告的，everyone 都问。
-setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法。
+setting-verification-how = 问什么：button 按指定的按钮，sum 算一道加法，picture 看图回答。
 setting-verification-minutes = 有多少分钟可以回答。
 setting-verification-tries = 答错多少次就请出去。
+setting-verification-role = Discord：答对或不用问的人得到的身份组（名称或编号），此时没有人会被请出去；留空则不用身份组。

@@ -157,6 +157,7 @@ setting-raid-joiners = 鎖門期間：restrict 禁言進來的人，decline 還�
 
 section-verification = 問進來的人一個小問題；答對之前不能發言，不回答會被請出去。
 setting-verification-who = 問誰：nobody 不問，risky 只問名字像廣告的，everyone 都問。
-setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法。
+setting-verification-how = 問什麼：button 按指定的按鈕，sum 算一道加法，picture 看圖回答。
 setting-verification-minutes = 有多少分鐘可以回答。
 setting-verification-tries = 答錯多少次就請出去。
+setting-verification-role = Discord：答對或不用問的人得到的身分組（名稱或編號），此時沒有人會被請出去；留空則不用身分組。

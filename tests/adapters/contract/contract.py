@@ -1,5 +1,6 @@
 """What every adapter does, whatever the network: a class of tests for a module that has a fixture `stand`."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,16 +13,19 @@ from chat.actions import (
     EditMessage,
     Kick,
     Mute,
+    Picture,
     Retract,
     SendMessage,
     Unban,
     Unmute,
 )
 from chat.events import ButtonPressed, MessagePosted
+from chat.gestures import ClosePoll, CloseTopic, DirectMessage, GiveTitle, PinMessage, PostPoll, React, SlowDown
 from chat.message import Message
 from chat.people import Kind, Role, network_of
 from chat.platform import Checkup, PlatformError, Refusal
 from chat.words import Words
+from moderation.pictures import draw
 from tests.adapters.contract.stand import Stand
 
 WHY = Words("by-command", name="Ann", command="ban")
@@ -46,6 +50,17 @@ async def refusal(stand: Stand, action: ChatAction) -> Refusal:
     with pytest.raises(PlatformError) as refused:
         await stand.platform.perform(action)
     return refused.value.refusal
+
+
+async def done_or_gone(stand: Stand, action: ChatAction | None) -> None:
+    """Do something that may be done already."""
+    assert action is not None
+    refused = Refusal.GONE
+    try:
+        await stand.platform.perform(action)
+    except PlatformError as error:
+        refused = error.refusal
+    assert refused is Refusal.GONE
 
 
 class Contract:
@@ -83,6 +98,17 @@ class Contract:
         await stand.platform.perform(retract)
         assert stand.text(made) is None
         assert await refusal(stand, retract) is Refusal.GONE
+
+    async def test_a_post_shows_a_picture_and_then_another_one(self, stand: Stand) -> None:
+        button = (Button(label="Five", command="verify K7F3QM2A 0 2"),)
+        one, other = (Picture(seed=seed, png=draw(seed)) for seed in ("one", "other"))
+        post = SendMessage(group=stand.group, reason=WHY, text="how many?", key="k", buttons=button, picture=one)
+        made = await stand.platform.perform(post)
+        assert (stand.text(made), stand.picture(made)) == ("how many?", True)
+        edit = EditMessage(group=stand.group, reason=WHY, of="k", text="and now?", message=made, picture=other)
+        for _ in range(2):
+            await done_or_gone(stand, edit)
+        assert (stand.text(made), stand.picture(made)) == ("and now?", True)
 
     async def test_an_answer_is_said_also_where_the_question_is_gone(self, stand: Stand) -> None:
         message = await posted(stand)
@@ -142,6 +168,88 @@ class Contract:
         for name in ("999999999", "x", ""):
             delete = DeleteMessage(group=stand.group, reason=WHY, message=name, author=member)
             assert await refusal(stand, delete) in (Refusal.GONE, Refusal.IMPOSSIBLE)
+
+    async def test_a_message_is_pinned_and_unpinned(self, stand: Stand) -> None:
+        message = (await posted(stand)).id
+        assert stand.platform.capabilities.pins
+        pin = PinMessage(group=stand.group, reason=WHY, message=message)
+        for _ in range(2):
+            await done_or_gone(stand, pin)
+        assert stand.pinned(message)
+        for _ in range(2):
+            await done_or_gone(stand, pin.inverse())
+        assert not stand.pinned(message)
+        gone = PinMessage(group=stand.group, reason=WHY, message="999999999")
+        assert await refusal(stand, gone) in (Refusal.GONE, Refusal.IMPOSSIBLE)
+
+    async def test_a_reaction_is_given_and_taken_back(self, stand: Stand) -> None:
+        message = (await posted(stand)).id
+        assert stand.platform.capabilities.reactions
+        react = React(group=stand.group, reason=WHY, message=message, emoji="👍")
+        for _ in range(2):
+            await stand.platform.perform(react)
+        assert stand.reactions(message) == ["👍"]
+        await stand.platform.perform(react.inverse())
+        assert stand.reactions(message) == []
+
+    async def test_a_poll_is_posted_closed_and_taken_away(self, stand: Stand) -> None:
+        await posted(stand)
+        answers = ("Tea <b>", "Coffee")
+        ask = PostPoll(group=stand.group, reason=WHY, question="What to drink? @everyone", answers=answers, key="p")
+        if not stand.platform.capabilities.polls:
+            assert await refusal(stand, ask) is Refusal.IMPOSSIBLE
+            return
+        made = await stand.platform.perform(ask)
+        assert stand.poll(made) == ("What to drink? @everyone", ["Tea <b>", "Coffee"], True)
+        close = ClosePoll(group=stand.group, reason=WHY, message=made, of="p")
+        await stand.platform.perform(close)
+        assert not stand.poll(made)[2]
+        assert await refusal(stand, close) is Refusal.GONE
+        await stand.platform.perform(Retract(group=stand.group, reason=WHY, of="p", message=made))
+        alone = replace(ask, answers=("one",))
+        assert await refusal(stand, alone) is Refusal.IMPOSSIBLE
+
+    async def test_everybody_writes_slowly_until_that_is_over(self, stand: Stand) -> None:
+        await posted(stand)
+        slow = SlowDown(group=stand.group, reason=WHY, pace=timedelta(seconds=30), thread=stand.topic)
+        if not stand.platform.capabilities.slow:
+            assert await refusal(stand, slow) is Refusal.IMPOSSIBLE
+            return
+        for action, seconds in ((slow, 30), (slow.inverse(), 0)):
+            await stand.platform.perform(action)
+            assert stand.pace() == seconds
+
+    async def test_a_topic_is_closed_and_opened_again(self, stand: Stand) -> None:
+        await posted(stand)
+        close = CloseTopic(group=stand.group, reason=WHY, thread=stand.topic)
+        if not stand.platform.capabilities.topics:
+            assert await refusal(stand, close) is Refusal.IMPOSSIBLE
+            return
+        for action, is_open in ((close, False), (close, False), (close.inverse(), True)):
+            await done_or_gone(stand, action)
+            assert stand.topic_is_open() is is_open
+
+    async def test_a_title_is_given_and_taken(self, stand: Stand) -> None:
+        member = (await posted(stand)).author
+        give = GiveTitle(group=stand.group, reason=WHY, member=member, title=stand.role)
+        if not stand.platform.capabilities.titles:
+            assert await refusal(stand, give) is Refusal.IMPOSSIBLE
+            return
+        for action, given in ((give, True), (give, True), (give.inverse(), False)):
+            await stand.platform.perform(action)
+            assert stand.title() is given
+        assert await refusal(stand, replace(give, title="x" * 200)) is Refusal.IMPOSSIBLE
+
+    async def test_something_is_said_to_one_member_alone_where_they_allow_it(self, stand: Stand) -> None:
+        member = (await posted(stand)).author
+        assert stand.platform.capabilities.direct
+        for text in ("one", "two"):
+            say = DirectMessage(group=stand.group, reason=WHY, member=member, text=text, key=text)
+            await stand.platform.perform(say)
+        assert stand.alone() == ["one", "two"]
+        stand.shut_up()
+        if stand.platform.name != "playground":
+            assert await refusal(stand, replace(say, key="three")) is Refusal.FORBIDDEN
 
     async def test_a_checkup_finds_all_well_where_all_is_well(self, stand: Stand) -> None:
         await posted(stand)

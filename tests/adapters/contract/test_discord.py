@@ -21,6 +21,8 @@ class DiscordStand:
     """A server in which somebody without any role lives."""
 
     group = "discord:100"
+    topic = "401"
+    role = "role 204"
 
     def __init__(self, guest: Guest) -> None:
         self.guest = guest
@@ -49,9 +51,44 @@ class DiscordStand:
         found = self.fake.server.messages[channel].get(number)
         return ESCAPED.sub(r"\1", found["content"]) if found else None
 
+    def picture(self, message: str) -> bool:
+        return bool(self._message(message)["attachments"])
+
     def may_write(self) -> bool:
         until_when = self.fake.server.members["777"].get("communication_disabled_until")
         return until_when is None or datetime.fromisoformat(until_when) < datetime.now(UTC)
+
+    def _message(self, message: str) -> dict[str, Any]:
+        channel, number = message.split("/")
+        return self.fake.server.messages[channel][number]
+
+    def pinned(self, message: str) -> bool:
+        return bool(self._message(message)["pinned"])
+
+    def reactions(self, message: str) -> list[str]:
+        return list(self._message(message).get("mine", []))
+
+    def poll(self, message: str) -> tuple[str, list[str], bool]:
+        poll = self._message(message)["poll"]
+        answers = [each["poll_media"]["text"] for each in poll["answers"]]
+        return poll["question"]["text"], answers, "results" not in poll
+
+    def pace(self) -> float:
+        return float(self.fake.server.threads["401"]["rate_limit_per_user"])
+
+    def topic_is_open(self) -> bool:
+        about = self.fake.server.threads["401"]["thread_metadata"]
+        return not (about["archived"] or about["locked"])
+
+    def title(self) -> bool:
+        return "204" in self.fake.server.members["777"]["roles"]
+
+    def alone(self) -> list[str]:
+        (channel,) = (each for each, to in self.fake.rest.private.items() if to == "777")
+        return [each["content"] for each in self.fake.server.messages[channel].values()]
+
+    def shut_up(self) -> None:
+        self.fake.rest.closed_to.add("777")
 
     def is_in(self) -> bool:
         return "777" in self.fake.server.members

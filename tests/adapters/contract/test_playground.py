@@ -17,6 +17,7 @@ class PlaygroundStand:
     """The lobby, in which a newcomer lives."""
 
     group = LOBBY
+    topic = role = ""
 
     def __init__(self, platform: Playground, collector: Collector, guest: Account) -> None:
         self.platform = platform
@@ -45,8 +46,35 @@ class PlaygroundStand:
     def _account(self) -> Account:
         return self.platform.world.accounts[self.guest]
 
+    def picture(self, message: str) -> bool:
+        return bool(self.platform.world.posts[message].picture)
+
     def may_write(self) -> bool:
         return not self._account.muted_at(self.platform.world.clock())
+
+    def pinned(self, message: str) -> bool:
+        return self.platform.world.posts[message].pinned
+
+    def reactions(self, message: str) -> list[str]:
+        return list(self.platform.world.posts[message].reactions)
+
+    def poll(self, message: str) -> tuple[str, list[str], bool]:
+        raise NotImplementedError
+
+    def pace(self) -> float:
+        raise NotImplementedError
+
+    def topic_is_open(self) -> bool:
+        raise NotImplementedError
+
+    def title(self) -> bool:
+        raise NotImplementedError
+
+    def alone(self) -> list[str]:
+        return [post.text for post in self.platform.world.posts.values() if post.to == self.guest]
+
+    def shut_up(self) -> None:
+        """Nobody can do that here."""
 
     def is_in(self) -> bool:
         return self._account.present

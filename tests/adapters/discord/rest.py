@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.adapters.discord.gestures import Gestures
 from tests.adapters.discord.world import APPLICATION, BOT, EPOCH_MS, Refused, Server, snowflake, user
 
 MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1 << 11
@@ -13,10 +14,11 @@ MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1
 Query = dict[str, str]
 
 
-class Rest:
+class Rest(Gestures):
     """Does requests: gives an answer, nothing for an empty one, or raises `Refused`."""
 
     def __init__(self, servers: dict[str, Server]) -> None:
+        super().__init__()
         self.servers = servers
         self.flags = 1 << 15 | 1 << 19
         """Of the application: both privileged intents are switched on, as for a bot in few servers."""
@@ -34,6 +36,7 @@ class Rest:
             ("GET", f"/applications/{APPLICATION}/commands", lambda body, query: list(self.commands.values())),
             ("POST", f"/applications/{APPLICATION}/commands", self._put_command),
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
+            *self.gestures,
             ("GET", "/channels/(\\d+)/messages", self._read),
             ("POST", "/channels/(\\d+)/messages", self._post),
             ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
@@ -102,14 +105,17 @@ class Rest:
         return [server.messages[channel][str(number)] for number in reversed(numbers)]
 
     def _post(self, channel: str, body: Any, query: Query) -> Any:
-        server = self._server_of(channel)
+        if channel in self.private and self.private[channel] in self.closed_to:
+            raise Refused(403, 50007, "Cannot send messages to this user")
+        server = self.servers["100"] if channel in self.private else self._server_of(channel)
         server.demand(SEND)
-        if not body.get("content") or len(body["content"]) > 2000:
+        if not (body.get("content") or body.get("poll")) or len(body.get("content", "")) > 2000:
             raise Refused(400, 50035, "Invalid Form Body")
         same = (channel, body.get("nonce", ""))
         if body.get("enforce_nonce") and same in self.nonces:
             return self.nonces[same]
-        made = server.say(BOT, body["content"], channel, components=body.get("components", []))
+        about = {each: body[each] for each in ("poll", "attachments") if each in body}
+        made = server.say(BOT, body.get("content", ""), channel, components=body.get("components", []), **about)
         if body.get("nonce"):
             self.nonces[same] = made
         return {**made, "nonce": body.get("nonce")}

@@ -104,8 +104,7 @@ class FakeDiscord:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         path = request.path.removeprefix("/api/v10")
-        raw = await request.text()
-        body = json.loads(raw) if raw else None
+        body = await _body(request)
         self.requests.append((request.method, path, body))
         self.queries.append((request.method, path, dict(request.query)))
         fault = self._fault(request.method, path)
@@ -223,6 +222,21 @@ class FakeDiscord:
             whole = session.compressor.compress(text.encode()) + session.compressor.flush(zlib.Z_SYNC_FLUSH)
             assert whole.endswith(FLUSHED)
             await session.socket.send_bytes(whole)
+
+
+async def _body(request: web.Request) -> Any:
+    """Give what goes along with a request; a file that was uploaded has to be the picture that the body names."""
+    if not request.content_type.startswith("multipart/"):
+        raw = await request.text()
+        return json.loads(raw) if raw else None
+    form = await request.post()
+    payload, file = form["payload_json"], form["files[0]"]
+    assert isinstance(payload, str)
+    assert isinstance(file, web.FileField)
+    assert file.file.read(8) == b"\x89PNG\r\n\x1a\n"
+    body = json.loads(payload)
+    assert body["attachments"] == [{"id": 0, "filename": file.filename}]
+    return body
 
 
 def _compressor(kind: str) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import incoming, interactions
+from adapters.discord import incoming, interactions, moves
 from adapters.discord.people import role_of
 from adapters.discord.places import House, message_id, split_message, split_place
 from chat.events import MessagePosted
@@ -190,8 +190,11 @@ def all_events(data: dict[str, Any]) -> list[Any]:
     return [
         incoming.posted(data, HOUSE),
         incoming.edited(data, HOUSE),
-        incoming.joined(data, HOUSE),
-        incoming.left(data, HOUSE, NOON),
+        moves.joined(data, HOUSE),
+        moves.left(data, HOUSE, NOON),
+        moves.rules_accepted(data, HOUSE, NOON),
+        moves.let_in(data, HOUSE, NOON),
+        moves.announced(data, HOUSE),
         incoming.reacted(data, HOUSE, NOON, 1),
         interactions.asked(data, HOUSE, COMMANDS),
     ]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord import outgoing
+from adapters.discord.forms import Request, nonce
 from adapters.discord.menu import menu
-from adapters.discord.outgoing import Request
 from chat.actions import (
     Ban,
     Button,
@@ -108,8 +108,8 @@ def test_a_text_always_fits(text: str) -> None:
 
 
 def test_the_same_key_has_the_same_nonce_and_another_another() -> None:
-    one, other = outgoing.nonce("discord:100/301:7:posted:0"), outgoing.nonce("discord:100/301:7:posted:1")
-    assert one == outgoing.nonce("discord:100/301:7:posted:0") != other
+    one, other = nonce("discord:100/301:7:posted:0"), nonce("discord:100/301:7:posted:1")
+    assert one == nonce("discord:100/301:7:posted:0") != other
     assert len(one) == 25
 
 

@@ -53,6 +53,7 @@ class Server:
     threads: dict[str, dict[str, Any]] = field(default_factory=dict)
     bans: dict[str, Any] = field(default_factory=dict)
     messages: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    invites_until: str | None = None
 
     def __post_init__(self) -> None:
         self.roles = {
@@ -60,9 +61,11 @@ class Server:
             "201": (MODERATES, 5),
             "202": (EVERYTHING, 20),
             "203": (EVERYTHING, 10),
+            "204": (0, 2),
         }
         self.channel("301", "hall")
         self.channel("302", "office")
+        self.thread("401", "plans")
         for number, name, roles in (("1", "Olga", []), ("2", "Mori", ["201"]), ("3", "Ada", ["202"]), ("4", "Ann", [])):
             self.join(user(number, name), roles)
         self.join(user(BOT, "Innkeeper", bot=True), ["203"])
@@ -72,6 +75,17 @@ class Server:
             "id": number, "type": type, "name": name, "position": 0, "permission_overwrites": [],
             "guild_id": self.id, "last_message_id": None, "parent_id": None, "topic": None, "nsfw": False,
             "rate_limit_per_user": 0, **more,
+        }  # fmt: skip
+        self.messages[number] = {}
+
+    def thread(self, number: str, name: str, parent: str = "301") -> None:
+        self.threads[number] = {
+            "id": number, "type": 11, "name": name, "guild_id": self.id, "parent_id": parent, "owner_id": "1",
+            "last_message_id": None, "rate_limit_per_user": 0, "message_count": 0, "member_count": 1,
+            "thread_metadata": {
+                "archived": False, "locked": False, "auto_archive_duration": 1440,
+                "archive_timestamp": "2026-01-01T00:00:00+00:00",
+            },
         }  # fmt: skip
         self.messages[number] = {}
 

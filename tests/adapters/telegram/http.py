@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from email.parser import BytesParser
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
@@ -53,7 +54,7 @@ class Http:
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
         body = await reader.readexactly(int(headers.get("content-length", 0)))
         path = head[0].split()[1]
-        answer = await self._respond(path, dict(parse_qsl(body.decode(), keep_blank_values=True)))
+        answer = await self._respond(path, _form(headers.get("content-type", ""), body))
         if answer.cut:
             await asyncio.sleep(answer.late)
             writer.transport.abort()
@@ -66,3 +67,18 @@ class Http:
         )
         await writer.drain()
         return True
+
+
+def _form(kind: str, body: bytes) -> dict[str, str]:
+    """Give the fields of a form; a file that was uploaded is its name and how many bytes it has."""
+    if not kind.startswith("multipart/form-data"):
+        return dict(parse_qsl(body.decode(), keep_blank_values=True))
+    parts = BytesParser().parsebytes(b"content-type: " + kind.encode() + b"\r\n\r\n" + body)
+    found: dict[str, str] = {}
+    for part in parts.walk():
+        name = part.get_param("name", header="content-disposition")
+        held = part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(held, bytes):
+            file = part.get_filename()
+            found[name] = f"{file}:{held[:8].hex()}:{len(held)}" if file else held.decode()
+    return found

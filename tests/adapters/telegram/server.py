@@ -9,27 +9,26 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.adapters.telegram.gestures import RefusedError
 from tests.adapters.telegram.http import Answer, Http
+from tests.adapters.telegram.pictures import Pictures
 from tests.adapters.telegram.specification import wrong
 
 TOKEN = "123456789:made-up-token-of-no-bot-at-all-0123456"
 ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Innkeeper", "username": "innkeeper_bot"}
-RIGHTS = {"can_delete_messages": True, "can_restrict_members": True, "can_change_info": False}
+RIGHTS = {
+    "can_delete_messages": True,
+    "can_restrict_members": True,
+    "can_change_info": False,
+    "can_invite_users": True,
+    "can_pin_messages": True,
+    "can_manage_topics": True,
+    "can_manage_tags": True,
+}
 
 
 async def _nothing(method: str, moment: str) -> None:
     """Let every call be."""
-
-
-class RefusedError(Exception):
-    """The server says no."""
-
-    def __init__(self, code: int, description: str, **parameters: object) -> None:
-        super().__init__(description)
-        told: dict[str, object] = {"ok": False, "error_code": code, "description": description}
-        self.answer = Answer(
-            code=code, body=json.dumps(told | ({"parameters": parameters} if parameters else {})).encode()
-        )
 
 
 @dataclass
@@ -43,13 +42,18 @@ class Chat:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     banned_channels: set[int] = field(default_factory=set)
     linked: int = 0
+    pinned: list[int] = field(default_factory=list)
+    topics: dict[int, bool] = field(default_factory=dict)
+    """Topic → whether it is closed."""
+    asking: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """Who asks to be let in."""
 
     @property
     def shown(self) -> dict[str, Any]:
         return {"id": self.id, "type": self.type, "title": self.title}
 
 
-class BotApi:
+class BotApi(Pictures):
     """The server. `calls` are those that were made, `faults` what was wrong with them by the specification."""
 
     def __init__(self) -> None:
@@ -121,7 +125,8 @@ class BotApi:
         return [form for name, form in self.calls if name == method]
 
     def said(self, chat: int) -> list[str]:
-        return [m["text"] for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"]]
+        own = [m for m in self.chats[chat].messages.values() if m["from"]["id"] == ME["id"]]
+        return [m.get("text") or m["caption"] for m in own if "text" in m or "caption" in m]
 
     async def _respond(self, path: str, form: dict[str, str]) -> Answer:
         _, _, rest = path.partition("/bot")
@@ -197,12 +202,20 @@ class BotApi:
         more: dict[str, Any] = {"text": form["text"]}
         if "reply_markup" in form:
             more["reply_markup"] = json.loads(form["reply_markup"])
-        return self.message(chat.id, ME, **more)
+        return self._made(chat, form, **more)
+
+    def _made(self, chat: Chat, form: dict[str, str], **more: Any) -> dict[str, Any]:
+        """Let the bot's post stand, in the topic it is meant for; the general one must not be named."""
+        topic = int(form.get("message_thread_id", 0))
+        if topic and (topic == 1 or topic not in chat.topics):
+            raise RefusedError(400, "Bad Request: message thread not found")
+        about = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        return self.message(chat.id, ME, **about, **more)
 
     def _edit_message_text(self, form: dict[str, str]) -> Any:
-        message = self._chat(form).messages.get(int(form["message_id"]))
-        if message is None:
-            raise RefusedError(400, "Bad Request: message to edit not found")
+        message = self._found(form, "message to edit")
+        if "text" not in message:
+            raise RefusedError(400, "Bad Request: there is no text in the message to edit")
         markup = json.loads(form.get("reply_markup", "null"))
         if message["text"] == form["text"] and message.get("reply_markup") == markup:
             raise RefusedError(400, "Bad Request: message is not modified: specified new message content is the same")

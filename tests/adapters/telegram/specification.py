@@ -34,6 +34,8 @@ def wrong(method: str, form: dict[str, str]) -> list[str]:
     if told is None:
         return [f"{method} is no method"]
     known = {each["name"]: each for each in told["fields"]} if "fields" in told else {}
+    attached = {name for name in form for value in form.values() if f'"attach://{name}"' in value}
+    form = {name: value for name, value in form.items() if name not in attached}
     faults = [f"{method} has no {name}" for name in form if name not in known]
     faults += [f"{method} needs {name}" for name, each in known.items() if each["required"] and name not in form]
     for name, value in form.items():

@@ -8,10 +8,13 @@ from hypothesis import given, settings
 
 from adapters.telegram import incoming
 from chat.events import (
+    Announced,
     ButtonPressed,
     CommandCalled,
+    Event,
     GroupMigrated,
     JoinRequested,
+    LetIn,
     MemberJoined,
     MemberLeft,
     MessageEdited,
@@ -216,19 +219,60 @@ def test_a_join_told_twice_in_two_ways_is_one() -> None:
     service = told(message=message(sender=BEN, new_chat_members=[BEN]))
     change = {"chat": chat(), "from": BEN, "date": DATE}
     change |= {"old_chat_member": {"user": BEN, "status": "left"}, "new_chat_member": {"user": BEN, "status": "member"}}
-    assert service == told(chat_member=change)
-    (joined,) = service
+    joined, announced = service
+    assert [joined] == told(chat_member=change)
+    assert isinstance(joined, MemberJoined)
+    assert joined.inviter is None
+    assert isinstance(announced, Announced)
+    assert (announced.message, announced.by, announced.went) == ("98", None, False)
+
+
+def test_who_is_brought_has_an_inviter_and_who_is_removed_has_left() -> None:
+    joined, _ = told(message=message(new_chat_members=[BEN]))
+    assert isinstance(joined, MemberJoined)
+    assert joined.inviter is not None
+    assert joined.inviter.id == "telegram:4711"
+    left, announced = told(message=message(left_chat_member=BEN))
+    assert isinstance(left, MemberLeft)
+    assert isinstance(announced, Announced)
+    assert announced.by is not None
+    assert (announced.by.id, announced.went) == ("telegram:4711", True)
+
+
+def changed(before: dict[str, Any], after: dict[str, Any], by: dict[str, Any] = ANN, **more: Any) -> list[Event]:
+    """Give what is told of a change of Ben's membership."""
+    update = {"chat": chat(), "from": by, "date": DATE, **more}
+    return told(
+        chat_member=update | {"old_chat_member": {"user": BEN, **before}, "new_chat_member": {"user": BEN, **after}}
+    )
+
+
+def test_whoever_approved_a_request_has_brought_the_member() -> None:
+    link = {"invite_link": "https://t.me/+x", "creates_join_request": True}
+    outside, inside = {"status": "left"}, {"status": "member"}
+    for more in ({"invite_link": link}, {"via_join_request": True}):
+        (joined,) = changed(outside, inside, **more)
+        assert isinstance(joined, MemberJoined)
+        assert joined.inviter is not None
+    (joined,) = changed(outside, inside, invite_link={"invite_link": "https://t.me/+y", "creates_join_request": False})
     assert isinstance(joined, MemberJoined)
     assert joined.inviter is None
 
 
-def test_who_is_brought_has_an_inviter_and_who_is_removed_has_left() -> None:
-    (joined,) = told(message=message(new_chat_members=[BEN]))
-    assert isinstance(joined, MemberJoined)
-    assert joined.inviter is not None
-    assert joined.inviter.id == "telegram:4711"
-    (left,) = told(message=message(left_chat_member=BEN))
-    assert isinstance(left, MemberLeft)
+def test_staff_that_lets_somebody_write_is_told_and_the_bot_itself_is_not() -> None:
+    silent, free = {"status": "restricted", "is_member": True, "can_send_messages": False}, {"status": "member"}
+    (let_in,) = changed(silent, free)
+    assert isinstance(let_in, LetIn)
+    assert (let_in.member.id, let_in.by.id if let_in.by else "") == ("telegram:4712", "telegram:4711")
+    assert changed(silent, free, by={"id": 99, "is_bot": True, "first_name": "Innkeeper"}) == []
+    assert changed(silent, silent) == []
+
+
+def test_who_asks_to_be_let_in_is_spoken_with_where_telegram_says() -> None:
+    request = {"chat": chat(), "from": BEN, "date": DATE, "user_chat_id": 2**40 + 7}
+    (asked,) = told(chat_join_request=request)
+    assert isinstance(asked, JoinRequested)
+    assert asked.room == f"telegram:{2**40 + 7}"
 
 
 def test_a_mute_is_neither_a_join_nor_a_leave() -> None:

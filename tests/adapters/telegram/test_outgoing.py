@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from adapters.telegram.outgoing import LONGEST, RIGHTS, calls
+from adapters.telegram.forms import LONGEST
+from adapters.telegram.outgoing import RIGHTS, calls
 from chat.actions import (
     ApproveJoin,
     Ban,

@@ -13,10 +13,11 @@ from chat.people import Member, Role
 from chat.records import KeepHead, NoteScore, Teach, Unteach
 from chat.words import Words
 from moderation.own_head import adjusted
+from moderation.sentences import Sentences
 from storage.views.samples import lessons, samples
 from tests.bot.commands.room import ADMIN, ANN, BOB, GROUP, MOD, Room, of_kind, said
 
-READ = understanding(None)
+READ = understanding(None, Sentences())
 OTHER_MOD = Member(id="net:31", name="Mona", username="mona", role=Role.MODERATOR)
 ADVERTS = (
     "Turn one hundred dollars into five thousand, ask me how",

@@ -61,6 +61,7 @@ LEAST = {
     "trust @bob": Role.MODERATOR,
     "cases": Role.MODERATOR,
     "open": Role.MODERATOR,
+    "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
     "topic add x": Role.MODERATOR,
     "stage": Role.MODERATOR,

@@ -22,10 +22,14 @@ def test_the_same_chance_evades_the_same_way() -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ["薇信", "徽信", "➕", "力口", "彳敳", "🧧", "信微", "紅包", "１３８", "①③⑧", "日\n结", "裙", "壹", "加.", "加❤"],
+    ["薇信", "徽信", "➕", "力口", "彳敳", "🧧", "紅包", "１３８", "①③⑧", "日\n结", "裙", "壹", "加.", "加❤"],
 )
 def test_every_way_around_a_filter_is_produced(sign: str) -> None:
     assert any(sign in text for text in _many(ADVERT, 6000))
+
+
+def test_a_short_text_is_also_written_backwards() -> None:
+    assert any("信微加" in text for text in _many("加微信", 1000))
 
 
 def test_an_address_still_leads_somewhere() -> None:
