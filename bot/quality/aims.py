@@ -30,13 +30,21 @@ def aims(report: Report) -> list[Aim]:
     return [
         *_everyday(report),
         _without_data(
-            report, "real Telegram spam (ru, en)", "AUC ≥ 98.5, caught ≥ 70 % at 0.5 %", "seeds_ru", "seeds_en"
+            report,
+            "real Telegram spam (ru, en)",
+            "AUC ≥ 98.5, caught ≥ 70 % at 0.5 %",
+            "seeds_adverts_ru",
+            "seeds_adverts_en",
         ),
         _without_data(
-            report, "Chinese live-chat spam, obfuscated", "AUC ≥ 90, caught ≥ 45 % at 0.5 %", "seeds_zh", "fbs_sms"
+            report,
+            "Chinese live-chat spam, obfuscated",
+            "AUC ≥ 90, caught ≥ 45 % at 0.5 %",
+            "seeds_livechat_zh",
+            "fbs_sms",
         ),
-        _without_data(report, "real Discord scams", "AUC ≥ 95, caught ≥ 75 % at 0.5 %", "seeds_en", "uci_sms"),
-        _without_data(report, "crypto talk and scams on X", "AUC ≥ 88", "youtube"),
+        _without_data(report, "real Discord scams", "AUC ≥ 95, caught ≥ 75 % at 0.5 %", "seeds_discord_en", "uci_sms"),
+        _without_data(report, "crypto talk and scams on X", "AUC ≥ 88", "seeds_crypto_en", "youtube"),
         _adverts(report),
         *_evasions(report),
         *_hostility(report),
@@ -71,7 +79,7 @@ def _told_apart(report: Report, name: str) -> str:
 
 
 def _adverts(report: Report) -> Aim:
-    row = report.row("seeds_zh")
+    row = report.row("seeds_adverts_zh")
     caught = per_cent(row.caught) if row else "–"
     return Aim(
         what="today's Chinese Telegram adverts",

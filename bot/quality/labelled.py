@@ -84,7 +84,13 @@ def _read(path: Path, most: int) -> Labelled:
         raise DataError(f"{path} has no field {error}: each row needs `text` and `label`") from error
     label, wanted = _label_of(path, [name for _, name in pairs])
     found = [
-        Sample(text=text, source=name, kin=f"{name}:{number}", **{label: wanted[said]})
+        Sample(
+            text=text,
+            source=name,
+            kin=f"{name}:{number}",
+            spam=wanted[said] if label == "spam" else None,
+            conflict=wanted[said] if label == "conflict" else None,
+        )
         for number, (text, said) in enumerate(pairs)
         if said in wanted
     ]

@@ -126,8 +126,8 @@ that holds the true figure 95 times in 100, as far as chance alone is concerned.
 """
 
 _UNSEEN = """
-Each source was judged by a model that had been trained without it and without a quarter of all others, of the own
-sentences (`seeds_*`) without any variant of the sentence that is judged. Never trained on at all, and so judged by the
+Each source was judged by a model that had been trained without it and without a quarter of all others; the files of the
+project's own sentences (`seeds_*`) are sources like any other. Never trained on at all, and so judged by the
 shipped model itself: {never}. Of every source at most 5,000 texts were drawn.
 """
 

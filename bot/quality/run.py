@@ -63,7 +63,7 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
     told(f"reading {len(learnt):,} texts")
     seen = evidence(learnt, sentences)
     told("training four models that leave sources out")
-    judges = [Judge(replace(model, sentences=sentences)) for model in fit_left_out(learnt, seen)]
+    judges = [Judge(replace(model, sentences=sentences)) for model in fit_left_out(learnt, seen, sets.SEED)]
     single = by_source(learnt[place] for place in sets.one_of_each(learnt))
     known = [text for texts in single.values() for text in drawn(texts)]
     lots = [*_by_fold(judges, known, fold_of(known)), *(Lot(judge=shipped, samples=texts) for texts in never.values())]
