@@ -290,7 +290,13 @@ async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
 
         return nothing()
 
-    pipeline = Pipeline(store, now=lambda _event: network.now, run_command=partial(run_command, read=understanding(MODEL)), model=MODEL, kept=kept)
+    pipeline = Pipeline(
+        store,
+        now=lambda _event: network.now,
+        run_command=partial(run_command, read=understanding(MODEL)),
+        model=MODEL,
+        kept=kept,
+    )
     performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)
     try:
         yield Stage(store=store, network=network, pipeline=pipeline, performer=performer, offices=offices)
