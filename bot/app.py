@@ -63,14 +63,24 @@ def now() -> datetime:
 def load_model(path: Path = MODEL) -> TextModel | None:
     """Load the text model; without a good one the bot goes on with its other detectors, and says so.
 
-    The sentence encoder comes with it, to be loaded at its first use, unless the configuration switches it off.
+    The sentence encoder comes with it, unless the configuration switches it off or it does not work here.
     """
     try:
         model = load_text_model(path)
     except ModelError as error:
         log.warning("no_text_model", error=str(error), consequence="messages are judged by rules alone")
         return None
-    return replace(model, sentences=Sentences()) if load_config().sentences else model
+    return replace(model, sentences=_load_sentences()) if load_config().sentences else model
+
+
+def _load_sentences() -> Sentences | None:
+    sentences = Sentences()
+    try:
+        sentences.embed(["ready"])
+    except Exception as error:  # noqa: BLE001 -- whatever is wrong with it, texts are still judged
+        log.warning("no_sentence_encoder", error=repr(error), consequence="texts are judged by their letters alone")
+        return None
+    return sentences
 
 
 def load_foresight(path: Path = FORECAST) -> Foresight | None:

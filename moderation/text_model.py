@@ -12,6 +12,9 @@ from moderation.text_features import SLOT_BITS, features
 
 SLOTS: Final = 2**SLOT_BITS
 
+BENDS: Final = 64
+"""How many times the line through the meaning may bend."""
+
 _BATCH = 512
 
 
@@ -20,7 +23,8 @@ class TextModel:
     """Weights for each label and what its sums mean; `name` tells versions apart in receipts.
 
     Letters, weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,).
-    Meaning, heads: (sentence numbers, labels). Both and the clues are weighed by
+    Meaning, a straight line and a bent one — heads: (sentence numbers, labels); hidden: (labels, sentence numbers,
+    BENDS); bends and outs: (labels, BENDS). Both and the clues are weighed by
     blends: (2, labels, 2 + clues), none below zero; row 0 does without the meaning.
     sums and chances: (2, labels, knots), rising: at a sum of sums[r, l, k] label l has the chance chances[r, l, k], in
     log-odds; between the knots it is interpolated, beyond them it stays.
@@ -32,6 +36,9 @@ class TextModel:
     counts: NDArray[np.float32]
     bias: NDArray[np.float32]
     heads: NDArray[np.float32]
+    hidden: NDArray[np.float32]
+    bends: NDArray[np.float32]
+    outs: NDArray[np.float32]
     blends: NDArray[np.float32]
     sums: NDArray[np.float32]
     chances: NDArray[np.float32]
@@ -56,12 +63,17 @@ class TextModel:
         sums = np.add.reduceat(runs, seen.starts, axis=0) * seen.scale[:, None]
         return np.asarray(sums + seen.counts @ self.counts + self.bias, np.float32)
 
+    def meant(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the sums (texts, labels) of the meaning, from vectors (texts, sentence numbers)."""
+        bent = np.maximum(vectors @ self.hidden + self.bends[:, None], 0.0) @ self.outs[:, :, None]
+        return np.asarray(vectors @ self.heads + bent[:, :, 0].T, np.float32)
+
     def weighed(
         self, margins: NDArray[np.float32], clues: NDArray[np.float32], vectors: NDArray[np.float32] | None
     ) -> NDArray[np.float64]:
         """Return the chances (texts, labels) by the letters' sums, the clues (texts, clues), the meaning if known."""
         row = 0 if vectors is None else 1
-        meant = np.zeros_like(margins) if vectors is None else vectors @ self.heads
+        meant = np.zeros_like(margins) if vectors is None else self.meant(vectors)
         odds = []
         for label, blend in enumerate(self.blends[row]):
             sums = margins[:, label] * blend[0] + meant[:, label] * blend[1] + clues @ blend[2:]

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from moderation.clues import CLUES
 from moderation.sentences import NAME, SIZE
 from moderation.text_features import COUNTS, features
-from moderation.text_model import SLOTS, TextModel
+from moderation.text_model import BENDS, SLOTS, TextModel
 
-FORMAT = 2
+FORMAT = 3
 """Version of the file's layout; a model of another version must be trained again."""
 
 LARGEST = 32_000_000
@@ -25,7 +25,7 @@ LARGEST = 32_000_000
 _PROBE = "Probe 7: 加 https://a.example/b @c, 5 % ?!\n🎁"
 """A text whose features tell whether this version looks at texts as the one did that trained a model."""
 
-_ARRAYS = ("bias", "blends", "chances", "counts", "heads", "sums", "weights")
+_ARRAYS = ("bends", "bias", "blends", "chances", "counts", "heads", "hidden", "outs", "sums", "weights")
 _ADVICE = "put the released file back, or train one with `innkeeper train`"
 
 
@@ -70,6 +70,9 @@ def load_text_model(path: Path) -> TextModel:
         counts=arrays["counts"],
         bias=arrays["bias"],
         heads=arrays["heads"],
+        hidden=arrays["hidden"],
+        bends=arrays["bends"],
+        outs=arrays["outs"],
         blends=arrays["blends"],
         sums=arrays["sums"],
         chances=arrays["chances"],
@@ -117,6 +120,9 @@ def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
         "counts": (len(COUNTS), labels),
         "bias": (labels,),
         "heads": (SIZE, labels),
+        "hidden": (labels, SIZE, BENDS),
+        "bends": (labels, BENDS),
+        "outs": (labels, BENDS),
         "blends": (2, labels, 2 + len(CLUES)),
         "sums": (2, labels, knots),
         "chances": (2, labels, knots),

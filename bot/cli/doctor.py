@@ -30,13 +30,15 @@ def doctor(
     group: Annotated[str, typer.Option(help="Only this group, by its full id; default: the first 50.")] = "",
 ) -> None:
     """Check the installation, each network with a token, and the bot's rights in its groups; exit 1 if one fails."""
-    config = load_config()
+    config, model = load_config(), load_model()
     checks = {
         "data folder": _data_dir(config),
         "database": asyncio.run(_database(config)),
-        "text model": "" if load_model() else "missing or damaged: reinstall, or run innkeeper train",
+        "text model": "" if model else "missing or damaged: reinstall, or run innkeeper train",
         "port": _port(config),
     }
+    if model and config.sentences:
+        checks["sentence encoder"] = "" if model.sentences else "does not load: reinstall, or set SENTENCES=off"
     for name, fault in checks.items():
         typer.echo(f"{'✗' if fault else '✓'} {name}{': ' + fault if fault else ''}")
     found = [] if checks["database"] else asyncio.run(_networks(config, group))

@@ -26,7 +26,7 @@ def train(
     out: Annotated[Path, typer.Option(help="Folder to write text.npz, text.json and model-card.md to.")],
     seed: Annotated[int, typer.Option(help="Number that fixes every random choice.")] = 7,
 ) -> None:
-    """Train the text model; the same data and seed give the same files. Takes a few minutes."""
+    """Train the text model; the same data and seed give the same files. Takes about ten minutes."""
     from bot.training.train import train as trained  # scikit-learn is heavy, and needed here alone
 
     try:

@@ -55,8 +55,8 @@ OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
 
 _WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 8, "ham": 6, "conflict": 6}
-_DECORATED = 12_000
-_PARAGRAPHS = 5_000
+_DECORATED = 6_000
+_PARAGRAPHS = 1_500
 _BUNDLES = 1_500
 
 
@@ -107,14 +107,21 @@ SOURCES = (
     Source(name="uci_sms", folder="spam_en_uci_sms", file="data.csv", licence="CC BY 4.0", read=_sms),
     Source(name="youtube", folder="spam_en_youtube", file="data.csv", licence="CC BY 4.0", read=_sms),
     Source(name="irc_linux", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("channel-two")),
-    Source(name="lccc", folder="ham_zh_lccc_toy", file="dialogues.jsonl", licence="MIT", read=_turns, most=40_000),
-    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=40_000),
-    Source(name="cold", folder="tox_zh_cold", file="train.csv", licence="Apache-2.0", read=_offensive),
-    Source(name="clinc150", folder="faq_en_clinc150", file="data.csv", licence="CC BY 3.0", read=_calm, most=8_000),
-    Source(name="banking77", folder="faq_en_banking77", file="train.csv", licence="CC BY 4.0", read=_calm, most=6_000),
+    Source(name="lccc", folder="ham_zh_lccc_toy", file="dialogues.jsonl", licence="MIT", read=_turns, most=15_000),
+    Source(name="irc_ubuntu_a", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("train"), most=15_000),
+    Source(name="cold", folder="tox_zh_cold", file="train.csv", licence="Apache-2.0", read=_offensive, most=20_000),
+    Source(name="clinc150", folder="faq_en_clinc150", file="data.csv", licence="CC BY 3.0", read=_calm, most=5_000),
+    Source(name="banking77", folder="faq_en_banking77", file="train.csv", licence="CC BY 4.0", read=_calm, most=4_000),
     Source(name="chatterbot", folder="ham_multi_chatterbot", file="data.csv", licence="BSD-3-Clause", read=_calm),
-    Source(name="irc_ubuntu_b", folder=_IRC, file="data.csv", licence="CC BY 4.0", read=_channel("dev", "test")),
-    Source(name="davidson", folder="tox_en_davidson", file="data.csv", licence="MIT", read=_tweets),
+    Source(
+        name="irc_ubuntu_b",
+        folder=_IRC,
+        file="data.csv",
+        licence="CC BY 4.0",
+        read=_channel("dev", "test"),
+        most=12_000,
+    ),
+    Source(name="davidson", folder="tox_en_davidson", file="data.csv", licence="MIT", read=_tweets, most=16_000),
 )
 """The sets whose licence allows a shipped model to be trained on them."""
 

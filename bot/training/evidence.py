@@ -51,4 +51,4 @@ def _vectors(texts: Sequence[str], sentences: Sentences) -> NDArray[np.float32]:
     for start in range(0, len(order), _BATCH):
         places = order[start : start + _BATCH]
         vectors[places] = sentences.embed([texts[place] for place in places])
-    return vectors
+    return vectors.astype(np.float16).astype(np.float32)  # as a reading carries them

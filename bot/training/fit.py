@@ -14,7 +14,7 @@ from bot.training.corpus import OWN, SOURCES, Sample
 from bot.training.evidence import Evidence
 from bot.training.letters import letters
 from bot.training.line import Line
-from bot.training.meaning import meaning
+from bot.training.meaning import Meaning, meaning
 from bot.training.measures import Measures, measure
 from moderation.text_model import SLOTS, TextModel, log_odds
 
@@ -41,16 +41,19 @@ class Fitted:
     measures: tuple[Measures, ...]
 
 
-def fit(samples: Sequence[Sample], seen: Evidence) -> Fitted:
+def fit(samples: Sequence[Sample], seen: Evidence, seed: int) -> Fitted:
     """Fit every label on all samples; blend, calibrate and measure with each source left out once."""
     with threadpool_limits(1):  # more threads add up in another order, and the last digits differ
-        heads = [_head(label, samples, seen) for label in LABELS]
+        heads = [_head(label, samples, seen, seed) for label in LABELS]
     model = TextModel(
         labels=LABELS,
         weights=_columns([head.letters.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
         counts=_columns([head.letters.slopes[SLOTS:] for head in heads]),
         bias=np.array([head.letters.bias for head in heads], np.float32),
-        heads=_columns([head.meaning.slopes for head in heads]),
+        heads=_columns([head.meaning.straight for head in heads]),
+        hidden=np.stack([head.meaning.hidden for head in heads]),
+        bends=np.stack([head.meaning.bends for head in heads]),
+        outs=np.stack([head.meaning.outs for head in heads]),
         blends=np.stack([head.blends for head in heads], axis=1).astype(np.float32),
         sums=np.stack([head.sums for head in heads], axis=1).astype(np.float32),
         chances=np.stack([head.chances for head in heads], axis=1).astype(np.float32),
@@ -63,7 +66,7 @@ class _Head:
     """One label's part of the model; blends (2, columns), sums and chances (2, knots)."""
 
     letters: Line
-    meaning: Line
+    meaning: Meaning
     blends: NDArray[np.float64]
     sums: NDArray[np.float64]
     chances: NDArray[np.float64]
@@ -80,15 +83,15 @@ class _Task:
     sources: NDArray[np.str_]
 
 
-def _head(label: str, samples: Sequence[Sample], seen: Evidence) -> _Head:
+def _head(label: str, samples: Sequence[Sample], seen: Evidence, seed: int) -> _Head:
     task = _task(label, samples)
-    unseen = _left_out(seen, task, _folds(samples))
+    unseen = _left_out(seen, task, _folds(samples), seed)
     blends, sums, chances = _weighed(label, unseen, task)
     odds = log_odds(unseen @ blends[1], sums[1], chances[1])
     known = task.known
     return _Head(
         letters=letters(seen.columns[known], task.truth[known], task.weights[known]),
-        meaning=meaning(seen.vectors[known], task.truth[known], task.weights[known]),
+        meaning=meaning(seen.vectors[known], task.truth[known], task.weights[known], seed),
         blends=blends,
         sums=sums,
         chances=chances,
@@ -107,7 +110,7 @@ def _task(label: str, samples: Sequence[Sample]) -> _Task:
     )
 
 
-def _left_out(seen: Evidence, task: _Task, folds: NDArray[np.intp]) -> NDArray[np.float64]:
+def _left_out(seen: Evidence, task: _Task, folds: NDArray[np.intp], seed: int) -> NDArray[np.float64]:
     """Return the evidence (texts, 2 + clues): each text's sums by lines that have not seen its source."""
     unseen = np.zeros((task.truth.size, 2 + seen.clues.shape[1]))
     unseen[:, 2:] = seen.clues
@@ -115,8 +118,8 @@ def _left_out(seen: Evidence, task: _Task, folds: NDArray[np.intp]) -> NDArray[n
         learnt, held = task.known & (folds != fold), folds == fold
         line = letters(seen.columns[learnt], task.truth[learnt], task.weights[learnt])
         unseen[held, 0] = seen.columns[held] @ line.slopes + line.bias
-        head = meaning(seen.vectors[learnt], task.truth[learnt], task.weights[learnt])
-        unseen[held, 1] = seen.vectors[held] @ head.slopes
+        head = meaning(seen.vectors[learnt], task.truth[learnt], task.weights[learnt], seed)
+        unseen[held, 1] = head.sums(seen.vectors[held])
     return unseen
 
 

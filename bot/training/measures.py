@@ -16,7 +16,7 @@ Scorer = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 ASK, ACT = 0.6, 0.9
 """The scores at which a moderator is asked, and at which the bot acts."""
 
-TOLERATED = {"spam": {0.5: 0.008, ASK: 0.004, ACT: 0.0006}, "conflict": {0.5: 0.01, ASK: 0.003, ACT: 0.0005}}
+TOLERATED = {"spam": {0.5: 0.006, ASK: 0.003, ACT: 0.0002}, "conflict": {0.5: 0.006, ASK: 0.002, ACT: 0.0003}}
 """For each label, chances, and the share of left-out everyday talk (averaged over sources) that may lie above each."""
 
 _BATCH = 512

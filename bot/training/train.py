@@ -19,7 +19,7 @@ def train(data: Path, out: Path, seed: int) -> Fitted:
     The same data and seed give the same bytes. Raises DataError where data is missing or unreadable.
     """
     learnt = samples(data, seed)
-    fitted = fit(learnt, evidence(learnt, Sentences()))
+    fitted = fit(learnt, evidence(learnt, Sentences()), seed)
     card = provenance(
         seed=seed, scikit_learn=SCIKIT_LEARN, inputs=digests(data), texts=len(learnt), measures=fitted.measures
     )

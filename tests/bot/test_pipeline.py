@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from bot import pipeline as pipeline_module
+from bot.app import load_model
 from bot.pipeline import Pipeline, guarded
 from chat.actions import Action, Ban, DeleteMessage, Mute, SendMessage
 from chat.context import Context
@@ -64,6 +65,18 @@ async def test_an_advert_is_removed_and_ordinary_talk_is_left_alone(store: Store
     (case,) = kept.actions(OpenCase)
     assert case.case.receipt.message.text == ADVERT
     assert case.case.receipt.message.reading.folded
+
+
+async def test_vectors_serve_the_rules_and_are_kept_nowhere(store: Store) -> None:
+    kept = Kept()
+    flow = Pipeline(store, now=lambda event: event.at, run_command=no_command, kept=kept, model=load_model())
+    await flow.handle([*talk(3), posted(99, ADVERT)])
+    said = [each.event.message for each in kept if isinstance(each.event, MessagePosted)]
+    cases = [each.case.receipt.message for each in kept.actions(OpenCase)]
+    assert len(said) == 4
+    assert cases
+    assert not any(message.reading.vector for message in (*said, *cases))
+    assert all(message.reading.scores for message in said)
 
 
 async def test_what_is_removed_earns_no_points_and_gets_no_answer(store: Store) -> None:

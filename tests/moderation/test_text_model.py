@@ -12,7 +12,7 @@ from moderation.clues import CLUES
 from moderation.sentences import SIZE, Sentences
 from moderation.text import fold
 from moderation.text_features import COUNTS, ORDERS, features, view
-from moderation.text_model import SLOTS, TextModel, log_odds
+from moderation.text_model import BENDS, SLOTS, TextModel, log_odds
 from storage.models import load_text_model
 
 SHIPPED = Path(__file__).parents[2] / "moderation" / "models" / "text.npz"
@@ -34,6 +34,9 @@ def toy(words: dict[str, float], bias: float = -1.0) -> TextModel:
         counts=np.zeros((len(COUNTS), 1), np.float32),
         bias=np.array([bias], np.float32),
         heads=np.zeros((SIZE, 1), np.float32),
+        hidden=np.zeros((1, SIZE, BENDS), np.float32),
+        bends=np.zeros((1, BENDS), np.float32),
+        outs=np.zeros((1, BENDS), np.float32),
         blends=np.ones((2, 1, 2 + len(CLUES)), np.float32),
         sums=np.array([[[-1.0, 1.0]]] * 2, np.float32),
         chances=np.array([[[-2.0, 2.0]]] * 2, np.float32),

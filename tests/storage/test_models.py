@@ -11,7 +11,7 @@ import pytest
 from moderation.clues import CLUES
 from moderation.sentences import SIZE
 from moderation.text_features import COUNTS
-from moderation.text_model import SLOTS, TextModel
+from moderation.text_model import BENDS, SLOTS, TextModel
 from storage.models import LARGEST, ModelError, card_path, load_text_model, save_text_model
 
 
@@ -24,6 +24,9 @@ def model() -> TextModel:
         counts=np.full((len(COUNTS), 2), 0.5, np.float32),
         bias=np.array([-1.0, -2.0], np.float32),
         heads=np.full((SIZE, 2), 0.1, np.float32),
+        hidden=np.full((2, SIZE, BENDS), 0.1, np.float32),
+        bends=np.zeros((2, BENDS), np.float32),
+        outs=np.full((2, BENDS), 0.1, np.float32),
         blends=np.full((2, 2, 2 + len(CLUES)), 0.5, np.float32),
         sums=np.array([[[-1.0, 0.0, 1.0]] * 2] * 2, np.float32),
         chances=np.array([[[-2.0, 0.0, 2.0]] * 2] * 2, np.float32),
@@ -105,7 +108,7 @@ def test_a_pickle_is_refused_and_not_run(path: Path, tmp_path: Path) -> None:
 
 
 def test_an_array_of_objects_is_refused(path: Path) -> None:
-    others = {key: [0.0] for key in ("bias", "blends", "chances", "counts", "heads", "sums")}
+    others = {key: [0.0] for key in ("bends", "bias", "blends", "chances", "counts", "heads", "hidden", "outs", "sums")}
     np.savez(path, weights=np.array([{}], object), **others)
     refused(path, "damaged")
 
@@ -158,7 +161,7 @@ def test_a_card_without_labels_is_refused(path: Path, labels: object) -> None:
     refused(path, "labels")
 
 
-@pytest.mark.parametrize("array", ["weights", "counts", "bias", "heads", "blends", "sums", "chances"])
+@pytest.mark.parametrize("array", ["weights", "counts", "bias", "heads", "hidden", "outs", "blends", "sums", "chances"])
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, array: str, value: float) -> None:
     good = model()
@@ -175,6 +178,9 @@ def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, array: str, val
         ("counts", (3, 2)),
         ("bias", (3,)),
         ("heads", (3, 2)),
+        ("hidden", (2, 3, BENDS)),
+        ("bends", (2, 3)),
+        ("outs", (2, 3)),
         ("blends", (2, 2, 2)),
         ("sums", (2, 2)),
         ("chances", (6,)),
