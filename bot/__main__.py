@@ -6,8 +6,8 @@ import typer
 
 from adapters.discord.answers import DiscordError
 from adapters.playground.book import BookError
-from adapters.playground.server import PortError
 from adapters.telegram.platform import StoppedError
+from adapters.web.server import PortError
 from bot import reference
 from bot.cli import answer, check, doctor, evaluate, export, forecast, import_, migrate, replay, run, train
 from bot.config import ConfigError

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
-from adapters.playground.platform import Playground
 from bot.blocklist_file import NAME as BLOCKLIST
 from bot.blocklist_file import BlocklistFile
 from bot.bus import MemoryBus
@@ -21,19 +20,23 @@ from bot.calibrating import Calibrating
 from bot.campaigns import seen_again
 from bot.checkups import Checkups
 from bot.clock import Clock
-from bot.commands import COMMANDS, run_command
+from bot.commands import run_command
 from bot.config import Config, load_config
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
+from bot.reading_back import ReadingBack
 from bot.understanding import understanding
 from chat.decision import Decision
-from chat.events import Event, GroupMigrated
+from chat.events import CommandCalled, Event, GroupMigrated
+from chat.foresight import Foresight
 from chat.people import network_of
-from chat.platform import Capabilities, Platform
+from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
+from moderation.foresight import MessageForesight
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
+from storage.forecast_models import load_forecast_model
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
 from storage.runs import Runs
@@ -80,6 +83,15 @@ def _load_sentences() -> Sentences | None:
     return sentences
 
 
+def load_foresight(path: Path = FORECAST) -> Foresight | None:
+    """Load the forecast of quarrels; without a good one nobody is told of what may come, and the log says so."""
+    try:
+        return MessageForesight(model=load_forecast_model(path))
+    except ModelError as error:
+        log.warning("no_forecast_model", error=str(error), consequence="quarrels are not foreseen")
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class App:
     """The running bot's parts."""
@@ -90,6 +102,7 @@ class App:
     performer: Performer
     clock: Clock
     offices: Offices
+    reading_back: ReadingBack
     platforms: Sequence[Platform]
     aside: list[asyncio.Task[None]] = field(default_factory=list)
     """What is done beside, kept so that it is not dropped half-way."""
@@ -104,7 +117,18 @@ class App:
         settled = self.offices.settle(event)
         if settled is None:
             return at_once()
-        return await self.bus.emit(settled)
+        return await self.bus.emit(await self._as_there(settled))
+
+    async def _as_there(self, event: Event) -> Event:
+        """Give a call from another chat with the role that its caller has in the group it is about, where told."""
+        if not isinstance(event, CommandCalled) or event.place in ("", event.group):
+            return event
+        network = network_of(event.group)
+        for platform in self.platforms:
+            if platform.name == network == network_of(event.by.id) and isinstance(platform, Registry):
+                told = await platform.member_in(event.group, event.by)
+                return event if told is None else replace(event, by=told, told=True)
+        return event
 
 
 @asynccontextmanager
@@ -116,7 +140,10 @@ async def open_app(config: Config, platforms: Sequence[Platform]) -> AsyncIterat
         blocklist = BlocklistFile(config.data_dir / BLOCKLIST)
         await blocklist.look()
         app = _compose(store, platforms, blocklist)
-        app.offices.learn_all(await store.group_settings())
+        settings = await store.group_settings()
+        app.offices.learn_all(settings)
+        for group, of_group in settings.items():
+            app.reading_back.follow(group, of_group)
         yield app
     finally:
         await store.close()
@@ -131,10 +158,6 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
 
     async def end_watches() -> None:
         for event in await Watches(store.database).ended(now()):
-            await emit(event)
-
-    async def calibrate() -> None:
-        async for event in calibrating.due():
             await emit(event)
 
     def kept(decisions: Sequence[Decision]) -> None:
@@ -156,14 +179,17 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             run_command, checkups=Checkups(by_name, model=model is not None), read=understanding(model)
         ),
         model=model,
+        foresight=load_foresight(),
         sites=lambda: blocklist.sites,
         capabilities=capabilities,
         kept=kept,
     )
+    bus = MemoryBus(pipeline.handle)
     app = App(
         store=store,
         pipeline=pipeline,
-        bus=MemoryBus(pipeline.handle),
+        bus=bus,
+        reading_back=ReadingBack(store, bus, by_name, emit=emit, now=now, model=model),
         performer=Performer(Outbox(store.database), by_name, emit=emit, now=now),
         clock=Clock(
             runs=Runs(store.database),
@@ -173,7 +199,7 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
             chores=[
                 ("forget-old-text", timedelta(hours=6), lambda: store.forget_old_text(now())),
                 ("end-watches", WATCH_EVERY, end_watches),
-                ("calibrate", CALIBRATE_EVERY, calibrate),
+                ("calibrate", CALIBRATE_EVERY, lambda: calibrating.count(emit)),
                 ("read-blocklist", timedelta(minutes=1), blocklist.look),
             ],
         ),
@@ -192,6 +218,7 @@ def _follow_settings(app: App, decisions: Sequence[Decision]) -> None:
         settings = app.store.known_settings(group)
         app.offices.learn(group, settings)
         app.clock.refresh(group, settings)
+        app.reading_back.follow(group, settings)
     if any(isinstance(decision.event, GroupMigrated) for decision in decisions):
         app.beside(_learn_all(app))
 
@@ -207,10 +234,16 @@ async def _learn_all(app: App) -> None:
     app.offices.learn_all(settings)
     for group, of_group in settings.items():
         app.clock.refresh(group, of_group)
+        app.reading_back.follow(group, of_group)
 
 
-async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
-    """Run until a signal asks to stop; then finish what waits, for ten seconds at most. The outbox keeps the rest."""
+async def run(
+    app: App, prepare: Callable[[App], Awaitable[None]], beside: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+) -> None:
+    """Run until a signal asks to stop; then finish what waits, for ten seconds at most. The outbox keeps the rest.
+
+    `beside` runs as long; if it ends with an exception, so does this.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signal_ in (signal.SIGINT, signal.SIGTERM):
@@ -219,7 +252,8 @@ async def run(app: App, prepare: Callable[[App], Awaitable[None]]) -> None:
     work = [asyncio.create_task(app.bus.run()), asyncio.create_task(app.performer.run())]
     try:
         await prepare(app)
-        work.append(asyncio.create_task(app.clock.run()))
+        work += [asyncio.create_task(each) for each in (app.clock.run(), app.reading_back.run())]
+        work += [asyncio.create_task(each()) for each in beside]
         networks = [asyncio.create_task(platform.run(app.emit)) for platform in app.platforms]
         work += networks
         stopped = asyncio.create_task(stop.wait())
@@ -241,13 +275,3 @@ def at_once() -> Awaitable[None]:
     over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     over.set_result(None)
     return over
-
-
-def playground(config: Config) -> Playground:
-    """Make the playground, on this machine's own web page."""
-    return Playground(
-        data_dir=config.data_dir,
-        host=config.http_host,
-        port=config.http_port,
-        commands=[command.spec for command in COMMANDS],
-    )

@@ -2,7 +2,8 @@
 
 import asyncio
 import zlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Final, TypeAlias
 
 import structlog
@@ -36,6 +37,7 @@ class MemoryBus:
     def __init__(self, handle: Handle, lanes: int = LANES) -> None:
         self._handle = handle
         self._lanes: list[asyncio.Queue[Waiting]] = [asyncio.Queue(LANE_LENGTH) for _ in range(lanes)]
+        self._busy = [asyncio.Lock() for _ in range(lanes)]
 
     async def emit(self, event: Event) -> Awaitable[None]:
         """Wait for room in the group's lane; what is given back is done when the event is on disk."""
@@ -43,23 +45,30 @@ class MemoryBus:
         await self._lanes[lane_of(event.group, len(self._lanes))].put((event, kept))
         return kept
 
+    @asynccontextmanager
+    async def alone(self, group: GroupId) -> AsyncIterator[None]:
+        """Keep the group's lane waiting while something else is done with the group."""
+        async with self._busy[lane_of(group, len(self._lanes))]:
+            yield
+
     async def run(self) -> None:
         """Work through the lanes until cancelled."""
         async with asyncio.TaskGroup() as group:
-            for lane in self._lanes:
-                group.create_task(self._work(lane))
+            for lane, busy in zip(self._lanes, self._busy, strict=True):
+                group.create_task(self._work(lane, busy))
 
     async def drain(self) -> None:
         """Wait until everything that was emitted is on disk."""
         for lane in self._lanes:
             await lane.join()
 
-    async def _work(self, lane: asyncio.Queue[Waiting]) -> None:
+    async def _work(self, lane: asyncio.Queue[Waiting], busy: asyncio.Lock) -> None:
         while True:
             waiting = [await lane.get()]
             while len(waiting) < BATCH and not lane.empty():
                 waiting.append(lane.get_nowait())
-            await self._until_kept([event for event, _ in waiting])
+            async with busy:
+                await self._until_kept([event for event, _ in waiting])
             for _, kept in waiting:
                 if not kept.done():
                     kept.set_result(None)

@@ -8,6 +8,7 @@ from chat.calibration import Calibration
 from chat.context import Context
 from chat.events import Calibrated
 from chat.people import GroupId
+from chat.platform import Emit
 from moderation.calibrating import LONGEST, calibrate
 from moderation.detectors import DETECTORS
 from moderation.limits import read_by
@@ -54,6 +55,11 @@ class Calibrating:
                 at=now,
                 calibration=await self._counted(group, name, context),
             )
+
+    async def count(self, emit: Emit) -> None:
+        """Let everything that is due be known."""
+        async for event in self.due():
+            await emit(event)
 
     async def _context(self, group: GroupId, now: datetime) -> Context:
         state = await self._store.state_of(group)

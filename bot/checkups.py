@@ -47,7 +47,9 @@ class Checkups:
     async def house(self, database: Database) -> Sequence[Check]:
         """Look at the database and the text model."""
         try:
-            await database.rows(text("SELECT 1"))
+            await database.rows(text("SELECT 1 FROM groups LIMIT 1"))
+            async with database.writing() as connection:  # writes nothing, but finds what may not be written
+                await connection.execute(text("DELETE FROM runs WHERE 1 = 0"))
             stored = True
         except StorageError:
             stored = False

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.judging import LONGEST_LINE, RequestError, identity, moment, name_of
+from chat.foresight import Forecast
 from chat.plain import plain
 from moderation.conversation import WINDOW, Turn
-from moderation.forecast_model import Forecast, ForecastModel
+from moderation.forecast_model import ForecastModel
 from moderation.sentences import Sentences
 from moderation.text import fold
 
@@ -64,7 +65,7 @@ class Talk:
 
 def forecasts(talks: Sequence[Talk], model: ForecastModel, sentences: Sentences) -> list[Forecast]:
     """Forecast conversations in their order; the meanings of all their turns are read at once."""
-    texts = [turn.folded for talk in talks for turn in talk.turns]
+    texts = [turn.text for talk in talks for turn in talk.turns]
     vectors = iter(sentences.embed(texts))
     return [_forecast(talk, model, [next(vectors) for _ in talk.turns]) for talk in talks]
 

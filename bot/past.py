@@ -61,6 +61,7 @@ class Past:
     ) -> None:
         """`now` tells what is too old to be kept with its words; `own` are the bot's own accounts."""
         self.taken = Taken()
+        self.group = group
         self._store = store
         self._group = group
         self._now = now

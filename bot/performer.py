@@ -58,8 +58,9 @@ class Performer:
         while True:
             self._awake.clear()
             if not await self.perform_due():
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._awake.wait(), IDLE)
+                with suppress(TimeoutError):  # not `wait_for`, which loses a cancel that comes with the waking
+                    async with asyncio.timeout(IDLE):
+                        await self._awake.wait()
 
     async def perform_due(self) -> int:
         """Do what is due now; give how many rows were taken. Groups are served side by side, each in its order."""

@@ -13,6 +13,7 @@ from chat.actions import SANCTIONS, Action, Ban, DeleteMessage, Kick, SendMessag
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, MemberJoined, MessageEdited, MessagePosted
+from chat.foresight import Foresight
 from chat.message import Message
 from chat.platform import Capabilities
 from chat.records import AddWarning, ChangeSetting
@@ -51,6 +52,7 @@ class Pipeline:
         now: Clock,
         run_command: RunCommand,
         model: TextModel | None = None,
+        foresight: Foresight | None = None,
         sites: Callable[[], Blocklist] = Blocklist,
         capabilities: Callable[[str], Capabilities] = lambda _network: Capabilities(),
         kept: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
@@ -63,6 +65,7 @@ class Pipeline:
         self._now = now
         self._run_command = run_command
         self._model = model
+        self._foresight = foresight
         self._sites = sites
         self._capabilities = capabilities
         self._kept = kept
@@ -114,6 +117,7 @@ class Pipeline:
             capabilities=self._capabilities(event.group),
             model=self._model.name if self._model else "",
         )
+        context = replace(context, foresight=self._foresight)
         if isinstance(event, CommandCalled):
             asked = self._unwelcome(event, context) or await self._call(event, context)
             actions = tuple(_in_place(event, action) for action in asked)

@@ -22,6 +22,7 @@ PRESETS: Final[Mapping[str, Preset]] = {
         "flood": {"messages": 6},
         "newcomers": {"messages": 10, "hours": 72},
         "links": {"newcomer_score": 0.35},
+        "verification": {"who": "everyone", "how": "picture"},
     },
     "raid": {
         "moderation": {"review_above": 0.4, "remove_above": 0.7},
@@ -32,6 +33,8 @@ PRESETS: Final[Mapping[str, Preset]] = {
         "invites": {"newcomer_score": 0.9},
         "forwards": {"newcomer_score": 0.6},
         "repeats": {"times": 2},
+        "verification": {"who": "everyone", "how": "picture", "minutes": 3},
+        "raid": {"joins": 10, "alike": 4, "same": 3, "joiners": "decline"},
     },
 }
 

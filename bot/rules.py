@@ -6,10 +6,13 @@ from chat.rule import Rule
 from chat.settings import Catalogue, General
 from engagement.faq import Faq
 from engagement.greeting import Greeting
+from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
 from moderation.breaker import Breaker
 from moderation.detectors import DETECTORS
+from moderation.forecast import Forecasts
+from moderation.intercepted import Interceptions
 from moderation.moderation import Moderation
 from moderation.newcomers import Newcomers
 from moderation.raid import Raid
@@ -17,7 +20,19 @@ from moderation.refusals import Refusals
 from moderation.sanctions import Sanctions
 from moderation.verification import Verification
 
-RULES: Final[tuple[type[Rule], ...]] = (Raid, Verification, Moderation, Refusals, Greeting, Faq, Points, Topics)
+RULES: Final[tuple[type[Rule], ...]] = (
+    Raid,
+    Verification,
+    Moderation,
+    Forecasts,
+    Interceptions,
+    Refusals,
+    Greeting,
+    History,
+    Faq,
+    Points,
+    Topics,
+)
 """The door comes first, then moderation: what they remove, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, Breaker, *DETECTORS))

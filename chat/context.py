@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chat.calibration import Calibration, Pause, Removal
 from chat.door import Door
+from chat.foresight import Foresight
 from chat.lessons import OwnHead
 from chat.people import Standing
 from chat.platform import Capabilities
@@ -40,6 +41,8 @@ class Context:
     taught: OwnHead | None = None
     removals: Sequence[Removal] = ()
     pause: Pause | None = None
+    foresight: Foresight | None = None
+    """Tells what may come of a conversation; nobody can where there is no model for it."""
 
     @property
     def today(self) -> str:

@@ -86,6 +86,14 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChanged(Event):
+    """A member goes by another name (`renamed`), or may do more or less than before; `member` is who they are now."""
+
+    member: Member
+    renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRequested(Event):
     """Somebody asks to be let in; `bio` is what they say of themselves, where the network shows it.
 
@@ -115,6 +123,19 @@ class GroupMigrated(Event):
     """The network gave the group another id, `to`: all that is known of `group` belongs to that one from now on."""
 
     to: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intercepted(Event):
+    """The network's own filter did something about a message, which may never have stood in the group.
+
+    `rule` and `word`: what of it matched, where told; `did`: `blocked`, `alerted` or `muted`.
+    """
+
+    message: Message
+    rule: str = ""
+    word: str = ""
+    did: str = "blocked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +169,8 @@ class CommandCalled(Event):
     private: bool = False
     place: GroupId = ""
     """The chat it was called in, where that is not the group it is about (the moderators' chat): answers go there."""
+    told: bool = False
+    """In another chat than the group's own: `by` has the role they have in the group now, so no older one counts."""
     room: GroupId = ""
     """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
 
@@ -184,6 +207,17 @@ class Calibrated(Event):
     """The scores of a group's own messages were counted; its limits follow from them from now on."""
 
     calibration: Calibration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRead(Event):
+    """So much of what was said since a day (`since`, ISO form) has been read back; `over`: that was all."""
+
+    since: str
+    messages: int
+    members: int = 0
+    percent: int = 0
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

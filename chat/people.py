@@ -26,6 +26,15 @@ class Role(IntEnum):
     OWNER = 3
 
 
+class Power(StrEnum):
+    """What a network lets one of its staff do and another not."""
+
+    DELETE = "delete"
+    MUTE = "mute"
+    KICK = "kick"
+    BAN = "ban"
+
+
 class Kind(StrEnum):
     """What is behind an account."""
 
@@ -46,6 +55,8 @@ class Member:
     username: str = ""
     kind: Kind = Kind.PERSON
     role: Role = Role.MEMBER
+    barred: tuple[Power, ...] = ()
+    """What one of the staff may not do by themselves, by the network's own rights, and so not through the bot."""
 
     @property
     def protected(self) -> bool:

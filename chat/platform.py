@@ -1,14 +1,14 @@
 """Platforms: chat networks as the bot sees them. Events come out, actions go in."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from chat.actions import ChatAction
 from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Member
 from chat.words import Words
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
@@ -45,6 +45,8 @@ class Capabilities:
     """Members can be given roles, which open parts of the group to them."""
     presses_while_muted: bool = True
     """Who is muted can still press buttons."""
+    reads_back: bool = False
+    """It gives the bot what was said before it came."""
     longest_text: int = 4096
     delete_within: timedelta | None = None
     """How old a message may be and still be deleted; nothing means any age."""
@@ -107,13 +109,53 @@ class Sweeper(Protocol):
         """
 
 
+@runtime_checkable
+class Registry(Protocol):
+    """A chat network that can say who somebody is in a group, wherever they have just spoken."""
+
+    async def member_in(self, group: GroupId, member: Member) -> Member | None:
+        """Give a member with the role and powers they have in a group now; nothing where that is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a group's past: events in the order of time, and how much (0..1) has been read with it.
+
+    `settle` is called when it is on disk: it is not given again.
+    """
+
+    events: Sequence[Event]
+    share: float
+    settle: Callable[[], None]
+
+
+@runtime_checkable
+class Historian(Protocol):
+    """A chat network that gives the bot what was said before it came."""
+
+    def past(self, group: GroupId, since: datetime) -> AsyncIterator[Part]:
+        """Give what was said in a group since a moment, gently, but for what was settled before.
+
+        Raises `PlatformError`.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing that was looked at. `fix`: what to do about it, in plain words, where it is not `fine`."""
+    """One thing that was looked at. `fix`: what to do about it, in plain words, where it is not `fine`.
+
+    `optional`: the bot does its work without it.
+    """
 
     what: Words
     fine: bool
     fix: Words
+    optional: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something has to be done about it."""
+        return not self.fine and not self.optional
 
 
 @runtime_checkable

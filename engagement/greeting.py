@@ -8,9 +8,11 @@ from chat.actions import Action, Button, SendMessage
 from chat.context import Context
 from chat.events import Event, RightsChanged
 from chat.people import GroupId
+from chat.platform import Capabilities
 from chat.rights import lack
 from chat.rule import Rule
 from chat.words import Words
+from engagement.history import history_buttons
 
 STANDS: Final = timedelta(days=2)
 """How long the greeting stands where nobody says that it is done."""
@@ -43,9 +45,10 @@ class Greeting(Rule):
                     Words("greeting"),
                     *((Words("greeting-lacks"), *missing) if missing else ()),
                     Words("greeting-office"),
+                    *((Words("greeting-history"),) if context.capabilities.reads_back else ()),
                 ),
                 key=greeting_key(event.group),
-                buttons=greeting_buttons(),
+                buttons=greeting_buttons(context.capabilities),
                 expires=STANDS,
             )
         else:
@@ -54,9 +57,10 @@ class Greeting(Rule):
             yield SendMessage(group=place, reason=reason, text=text, expires=timedelta(hours=1))
 
 
-def greeting_buttons() -> tuple[Button, ...]:
+def greeting_buttons(capabilities: Capabilities) -> tuple[Button, ...]:
     """Give what is chosen first, each a command."""
     tongues = (Button(label=name, command=f"lang {tag}") for name, tag in TONGUES)
     presets = (Button(label=Words(f"preset-{name}"), command=f"preset {name}") for name in PRESETS)
     office = Button(label=Words("button-office"), command="office")
-    return (*tongues, *presets, office, Button(label=Words("button-done"), command="done"))
+    history = history_buttons(reads_back=capabilities.reads_back)
+    return (*tongues, *presets, office, *history, Button(label=Words("button-done"), command="done"))

@@ -18,11 +18,8 @@ WINDOW: Final = 24
 EXCHANGE: Final = ("exchange", "pile_on", "tempo")
 """How turns are taken, each 0 to 1: back and forth between two, several at one, quick answers."""
 
-_PLAIN: Final = ("length", "dots", "quoting", "i", "please")
-"""Cues that speak neither for nor against: they are not looked at."""
-
-_CALMING: Final = [place for place, name in enumerate(CUES) if name in COURTESY and name not in _PLAIN]
-_HEATING: Final = [place for place, name in enumerate(CUES) if name not in COURTESY and name not in _PLAIN]
+_CALMING: Final = [place for place, name in enumerate(CUES) if name in COURTESY]
+_HEATING: Final = [place for place, name in enumerate(CUES) if name not in COURTESY]
 _YOU: Final = CUES.index("you")
 FEATURES: Final = (
     *(CUES[place] for place in _HEATING),
@@ -30,7 +27,7 @@ FEATURES: Final = (
     "tension",
     "hostility",
 )
-"""What is learnt a weight for, in order; the calming ones speak against an attack."""
+"""What a weight is learnt for, in order; the calming ones speak against an attack."""
 
 CALMING: Final = range(len(_HEATING), len(_HEATING) + len(_CALMING))
 """Places of the calming features."""

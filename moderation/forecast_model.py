@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from chat.foresight import Forecast
 from moderation.conversation import WINDOW, Turn, cues_of, exchange, summed_up
 from moderation.rudeness import rudeness
 from moderation.sentences import SIZE
@@ -15,16 +16,8 @@ MOST_DRIVERS: Final = 3
 _LEAST_DRIVE: Final = 1e-3
 _ALONE: Final = 0.1
 
-EXCHANGE_WEIGHTS: Final = np.asarray([0.25, 0.35, 0.15], np.float32)
+EXCHANGE_WEIGHTS: Final = np.asarray([0.15, 0.2, 0.1], np.float32)
 """Set by hand: the conversations learnt from do not vary in how turns are taken."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast:
-    """The chance (0..1) of an attack next, and the turns that raise it most, the strongest first, at most three."""
-
-    risk: float
-    drivers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +48,12 @@ class ForecastModel:
         ranked = sorted(((drive, place) for place, drive in enumerate(drives)), reverse=True)
         drivers = tuple(skipped + place for drive, place in ranked[:MOST_DRIVERS] if drive > _LEAST_DRIVE)
         return Forecast(risk=float(1.0 / (1.0 + np.exp(-whole))), drivers=drivers)
+
+    def risk(self, turns: Sequence[Turn], vectors: Sequence[NDArray[np.float32] | None]) -> float:
+        """Give the chance alone of what `forecast` tells."""
+        seen, known = turns[-WINDOW:], vectors[-WINDOW:]
+        found = cues_of(seen)
+        return float(1.0 / (1.0 + np.exp(-self.margin(seen, found, self.heat(seen, found, known)))))
 
     def _drive(
         self, whole: float, place: int, turns: Sequence[Turn], found: NDArray[np.float32], heat: NDArray[np.float32]

@@ -11,7 +11,15 @@ from pydantic import Field
 from chat.actions import Action, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Stage, Step, Verdict
 from chat.context import Context
-from chat.events import Calibrated, Event, MemberJoined, MessageEdited, MessagePosted, MessageSeenAgain
+from chat.events import (
+    Calibrated,
+    Event,
+    MemberChanged,
+    MemberJoined,
+    MessageEdited,
+    MessagePosted,
+    MessageSeenAgain,
+)
 from chat.message import Message
 from chat.people import Role, Standing
 from chat.records import KeepCalibration, NoteScore, OpenCase
@@ -24,6 +32,7 @@ from moderation.chances import chance
 from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
+from moderation.detectors.own import Own
 from moderation.limits import is_scored, limits_in, read_by
 from moderation.sanctions import delete, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
@@ -56,14 +65,16 @@ class Moderation(Rule):
         return limits_in(context, section=self.section, own=own, wrong_per_1000=self.wrong_per_1000)
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
-        """Judge what was posted or edited, and the name of who joined, but for a raid, which has a card of its own."""
+        """Judge what was posted or edited, and the name of who joined or has another; a raid has a card of its own."""
         if isinstance(event, Calibrated):
             return self._calibrated(event, context)
         if isinstance(event, MessageSeenAgain) and context.recent.find(event.message.id) is None:
             return ()
         if isinstance(event, MessagePosted | MessageEdited):
             message = event.message
-        elif isinstance(event, MemberJoined) and context.door.lock(context.now) is None:
+        elif (isinstance(event, MemberChanged) and event.renamed) or (
+            isinstance(event, MemberJoined) and context.door.lock(context.now) is None
+        ):
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()
@@ -170,6 +181,8 @@ def judge(message: Message, context: Context) -> Verdict:
     """
     if message.author.protected or context.standing.role >= Role.MODERATOR:
         return _NOTHING
+    if context.taught is not None and not context.settings[Own].enabled:
+        context = replace(context, taught=None)
     findings = _look(message, context)
     if not findings:
         return (

@@ -1,6 +1,7 @@
 """Rudeness: coarse words, insults and put-downs counted, to stand beside what a text means."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -21,9 +22,12 @@ _SCALE: Final = np.asarray([0.3, 0.3, 0.3, 0.15, 0.1], np.float32)
 """Brings the counts to the size of a vector of length 1, so that one strength of regularisation suits both."""
 
 
+@lru_cache(maxsize=1024)
 def rudeness(folded: str) -> NDArray[np.float32]:
     """Give the counts of one folded text, (RUDENESS,), each from 0 to at most 0.9."""
     seen = excerpt(folded)
     coarse, insult, ridicule, belittling = (min(sum(1 for _ in each.finditer(seen)), _MOST) for each in _PATTERNS)
     aimed = bool(coarse or insult) and _YOU.search(seen) is not None
-    return np.asarray([coarse, insult, aimed, ridicule, belittling], np.float32) * _SCALE
+    counts = np.asarray([coarse, insult, aimed, ridicule, belittling], np.float32) * _SCALE
+    counts.flags.writeable = False
+    return counts

@@ -9,6 +9,8 @@ from chat.events import (
     ButtonPressed,
     CommandCalled,
     Event,
+    Intercepted,
+    MemberChanged,
     MemberJoined,
     MemberLeft,
     MessageEdited,
@@ -124,7 +126,9 @@ def member_of(event: Event) -> Member | None:
     match event:
         case MessagePosted() | MessageEdited():
             return event.message.author
-        case MemberJoined() | MemberLeft() | Reacted() | RulesAccepted():
+        case Intercepted():
+            return event.message.author
+        case MemberJoined() | MemberLeft() | MemberChanged() | Reacted() | RulesAccepted():
             return event.member
         case CommandCalled() | ButtonPressed():
             return replace(event.by, role=Role.MEMBER) if is_elsewhere(event) else event.by

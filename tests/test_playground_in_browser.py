@@ -208,6 +208,18 @@ def test_a_moderator_asks_why_and_takes_the_removal_back(visit: Visit) -> None:
     expect(visit.messages("谢谢，我又能说话了")).to_be_visible(timeout=SOON)
 
 
+def test_somebody_is_asked_at_the_door_by_a_picture_that_can_be_seen(visit: Visit) -> None:
+    visit.page.click('#scenes [data-scene="door"]')
+    picture = visit.page.locator("#lobby .message .picture").last
+    expect(picture).to_be_visible(timeout=SOON)
+    assert picture.evaluate("async one => { await one.decode(); return one.naturalWidth }") == 360
+    picture.scroll_into_view_if_needed()
+    visit.keep("door-zh-CN")
+    guided(visit, "加法")
+    guided(visit, "答对了")
+    expect(visit.page.locator("#lobby .message .picture")).to_have_count(0)
+
+
 def test_members_answer_edit_and_react(visit: Visit) -> None:
     visit.pause()
     visit.become("雅婷")

@@ -15,7 +15,7 @@ from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
 from adapters.discord.places import message_id, split_place
-from adapters.discord.values import Fields, fields, made_at, snowflake
+from adapters.discord.values import Fields, fields, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle
 from chat.people import GroupId, Member
@@ -41,7 +41,6 @@ class Acting:
         self._marks = marks
         self._pending = pending
         self._now = now
-        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made. Raises `PlatformError`."""
@@ -61,7 +60,7 @@ class Acting:
         """Look at the bot's place in a server and its office; raises `PlatformError`."""
         found = await checked(self._connection.ask, group, office)
         closed = self._connection.closed(split_place(group)[0])
-        return [*found, *beside(closed, self._skew)]
+        return [*found, *beside(closed, self._connection.time.ahead)]
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
@@ -89,7 +88,6 @@ class Acting:
         channel = outgoing.channel_for(action) or self._connection.hall(server)
         made = await self._posted(action, channel)
         number = snowflake(made.get("id"))
-        self._skew = made_at(number) - self._now()
         return message_id(channel, number)
 
     async def _send_in_private(self, action: DirectMessage) -> str:

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any, Final, TypeAlias
 
 from adapters.discord.forms import Request
-from adapters.discord.people import STAFF
+from adapters.discord.people import MANAGE_GUILD, STAFF
+from adapters.discord.permissions import powers_in, powers_of, roles_of
 from adapters.discord.places import split_place
 from adapters.discord.rights import NEEDED, lacking
 from adapters.discord.values import Fields, fields, objects, snowflake, whole
@@ -25,30 +26,44 @@ TOLERATED: Final = timedelta(seconds=30)
 """How far the machine's clock may be from Discord's."""
 
 MOST_NAMED: Final = 3
+WRITES: Final = NEEDED["view_channels"] | NEEDED["send_messages"]
 
 
 async def checked(ask: Ask, group: GroupId, office: GroupId) -> Sequence[Check]:
     """Ask for everything that could be wrong; raises `PlatformError` where there is no answer."""
-    found = [*_intents(fields(await ask(Request(method="GET", path="/applications/@me", where={}))))]
+    found = [*_intents(await _told(ask, "/applications/@me"))]
+    me = snowflake(fields(await ask(Request(method="GET", path="/users/@me", where={}))).get("id"))
     server = split_place(group)[0]
     if server:
-        me = snowflake(fields(await ask(Request(method="GET", path="/users/@me", where={}))).get("id"))
-        guild = await _told(ask, "/guilds/{guild_id}", guild_id=server)
-        own = await _told(ask, "/guilds/{guild_id}/members/{user_id}", guild_id=server, user_id=me)
-        found += _of_the_server(guild, own, me)
-    channel = split_place(office)[1]
+        found += _of_the_server(*await _place_in(ask, server, me), me)
     if office:
-        told = await _told(ask, "/channels/{channel_id}", channel_id=channel) if channel else {}
-        fine = snowflake(told.get("guild_id")) == split_place(office)[0]
+        fine = await _may_write(ask, office, me)
         found.append(Check(what=Words("check-office"), fine=fine, fix=Words("fix-office-away")))
     return found
 
 
-def beside(closed: Sequence[str], skew: timedelta) -> Iterator[Check]:
+def beside(closed: Sequence[str], ahead: timedelta | None) -> Iterator[Check]:
     """Give what the connection knows: channels that are closed to the bot, and how far off the machine's clock is."""
     yield Check(what=Words("check-channels"), fine=not closed, fix=Words("fix-channels", names=_named(closed)))
-    seconds = round(abs(skew).total_seconds())
-    yield Check(what=Words("check-clock"), fine=abs(skew) <= TOLERATED, fix=Words("fix-clock", seconds=seconds))
+    if ahead is not None:
+        seconds = round(abs(ahead).total_seconds())
+        yield Check(what=Words("check-clock"), fine=abs(ahead) <= TOLERATED, fix=Words("fix-clock", seconds=seconds))
+
+
+async def _place_in(ask: Ask, server: str, me: str) -> tuple[Fields, Fields]:
+    """Give a server and the bot's own membership of it; either is empty where the bot is not in it."""
+    guild = await _told(ask, "/guilds/{guild_id}", guild_id=server)
+    return guild, await _told(ask, "/guilds/{guild_id}/members/{user_id}", guild_id=server, user_id=me)
+
+
+async def _may_write(ask: Ask, office: GroupId, me: str) -> bool:
+    """Tell whether the bot may see a channel of a server and write in it, with all that the channel itself allows."""
+    server, number = split_place(office)
+    channel = await _told(ask, "/channels/{channel_id}", channel_id=number) if number else {}
+    if not channel or snowflake(channel.get("guild_id")) != server:
+        return False
+    guild, own = await _place_in(ask, server, me)
+    return bool(guild and own) and not WRITES & ~powers_in(channel, guild, own, me)
 
 
 def _named(names: Sequence[str]) -> str:
@@ -56,6 +71,8 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _intents(application: Fields) -> Iterator[Check]:
+    if "flags" not in application:  # another server than Discord's own need not know of intents
+        return
     flags = whole(application.get("flags"))
     yield Check(what=Words("check-intent-members"), fine=bool(flags & MEMBERS), fix=Words("fix-intent-members"))
     yield Check(what=Words("check-intent-content"), fine=bool(flags & CONTENT), fix=Words("fix-intent-content"))
@@ -66,16 +83,13 @@ def _of_the_server(guild: Fields, own: Fields, me: str) -> Iterator[Check]:
         yield Check(what=Words("check-here"), fine=False, fix=Words("fix-here"))
         return
     roles = {snowflake(role.get("id")): role for role in objects(guild.get("roles"))}
-    listed = own.get("roles")
-    held = [snowflake(guild.get("id")), *(snowflake(each) for each in (listed if isinstance(listed, list) else ()))]
-    powers = 0
-    for role in held:
-        powers |= whole(roles.get(role, {}).get("permissions"))
-    missing = () if snowflake(guild.get("owner_id")) == me else lacking(powers)
+    missing = () if snowflake(guild.get("owner_id")) == me else lacking(powers_of(guild, own, me))
     for right in NEEDED:
         fix = Words("fix-right-discord", lack=lack(right))
         yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
-    top = max((whole(roles.get(role, {}).get("position")) for role in held), default=0)
+    watches = bool(powers_of(guild, own, me) & MANAGE_GUILD)
+    yield Check(what=Words("check-automod"), fine=watches, fix=Words("fix-automod"), optional=True)
+    top = max((whole(roles.get(role, {}).get("position")) for role in roles_of(guild, own)), default=0)
     above = [plain_name(role.get("name")) for role in roles.values() if _out_of_reach(role, top) and role]
     yield Check(what=Words("check-role-order"), fine=not above, fix=Words("fix-role-order", roles=_named(above)))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -16,7 +17,9 @@ from discord.http import Ratelimit, Route
 
 from adapters.discord.answers import FAILURES, failure
 from adapters.discord.forms import PICTURE, Request
-from adapters.discord.values import Fields
+from adapters.discord.lenient import Socket, application, completed, user
+from adapters.discord.values import Fields, fields, string, whole
+from adapters.web.dates import ServerTime
 from chat.platform import PlatformError, Refusal
 
 INTENTS: Final = discord.Intents(
@@ -42,11 +45,14 @@ PATIENCE: Final = 8
 log = structlog.get_logger()
 
 
+setattr(discord.shard, "DiscordWebSocket", Socket)  # noqa: B010 - discord.py takes no class of ours otherwise
+
+
 class Client(discord.AutoShardedClient):
     """Hears everything before it is parsed; what discord.py then makes of it cannot stop anything."""
 
-    def __init__(self, heard: Callable[[str, Fields], None]) -> None:
-        """`heard` is told of every dispatch, by name, in order."""
+    def __init__(self, heard: Callable[[str, Fields], None], time: ServerTime) -> None:
+        """`heard` is told of every dispatch, by name, in order; `time` hears of every answer."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
         super().__init__(
             intents=INTENTS,
@@ -55,16 +61,44 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             enable_raw_presences=False,
+            http_trace=_trace(time),
         )
         state = self._connection
         state.parsers = {name: _guarded(name, parse, heard) for name, parse in state.parsers.items()}
+        log_in = self.http.static_login
+
+        async def static_login(token: str) -> Any:
+            return user(await log_in(token))
+
+        self.http.static_login = static_login  # type: ignore[method-assign]  # what it leaves out is filled in
         self.http.max_ratelimit_timeout = SHORTEST_WAIT
         self.http.get_ratelimit = _Limits(self).of  # type: ignore[method-assign]  # a limit that raises, not sleeps
 
-    async def find_gateway(self) -> None:
-        """Ask the server where its gateway is, also for when a connection has to be begun anew."""
-        answer = await self.ask(Request(method="GET", path="/gateway/bot", where={}))
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(str(answer["url"]))
+    async def find_gateway(self, known: str = "") -> None:
+        """Ask the server where its gateway is, also for when a connection has to be begun anew; or it is `known`."""
+        told = {"url": known} if known else fields(await self._asked_for_gateway())
+        if not string(told.get("url")):
+            raise PlatformError(Refusal.IMPOSSIBLE, "GET /gateway/bot names no url")
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(string(told.get("url")))
+        self.shard_count = max(1, whole(told.get("shards")))
+
+    async def _asked_for_gateway(self) -> Any:
+        try:
+            return await self.ask(Request(method="GET", path="/gateway/bot", where={}))
+        except PlatformError as error:
+            if error.refusal in (Refusal.WAIT, Refusal.NETWORK):
+                raise
+            return await self.ask(Request(method="GET", path="/gateway", where={}))
+
+    async def application_info(self) -> discord.AppInfo:
+        """Give what the server knows of the application; where it tells nothing, one of the bot's own id."""
+        try:
+            told = await self.http.application_info()
+        except discord.HTTPException as error:
+            if error.status not in (400, 403, 404, 405, 501):
+                raise
+            told = {}  # type: ignore[typeddict-item]
+        return discord.AppInfo(self._connection, application(told, self.user.id if self.user else 0))  # type: ignore[arg-type]
 
     async def call(self, request: Request) -> Any:
         """Do one request; raises `PlatformError`, at once where Discord asks to wait."""
@@ -98,6 +132,17 @@ class Client(discord.AutoShardedClient):
     def is_ready_to_ask(self) -> bool:
         """Whether there is a session to make requests in."""
         return self.http.token is not None and not self.is_closed()
+
+
+def _trace(time: ServerTime) -> aiohttp.TraceConfig:
+    """Let every answer say what time it is."""
+
+    async def answered(_session: object, _context: object, about: aiohttp.TraceRequestEndParams) -> None:
+        time.hear(about.response.headers.get("Date"))
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(answered)
+    return trace
 
 
 def _parts(request: Request) -> list[dict[str, Any]]:
@@ -172,6 +217,6 @@ def _guarded(name: str, parse: Callable[[Any], None], heard: Callable[[str, Fiel
     def parsed(data: Any) -> None:
         if isinstance(data, dict):
             tried(lambda fields: heard(name, fields), data)
-        tried(parse, data)
+        tried(lambda told: parse(completed(name, told)), data)
 
     return parsed

@@ -1,6 +1,7 @@
 """The connection: one discord.py client after another, for as long as the bot runs."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain, repeat
@@ -19,6 +20,7 @@ from adapters.discord.people import POWERS_OVER_OTHERS
 from adapters.discord.places import House
 from adapters.discord.rights import INVITE, NEEDED
 from adapters.discord.values import Fields, snowflake
+from adapters.web.dates import ServerTime
 from chat.commands import CommandSpec
 from chat.platform import PlatformError, Refusal
 
@@ -38,19 +40,23 @@ log = structlog.get_logger()
 class Connection:
     """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
 
-    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec]) -> None:
+    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec], gateway: str = "") -> None:
+        """`gateway`: where it is, empty to ask for it."""
+        self._gateway = gateway
         self._token = token
         self._base_url = base_url.rstrip("/")
         if self._base_url.count("/") == 2:
             self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
+        self.time = ServerTime()
+        """What time Discord says it is."""
 
     async def stay(self, heard: Callable[[str, Fields], None]) -> None:
         """Connect, again and again, until cancelled; raises `DiscordError` for what the operator has to mend."""
         Route.BASE = self._base_url
         for pause in _pauses():
-            self._client = client = Client(heard)
+            self._client = client = Client(heard, self.time)
             try:
                 await self._connect(client)
             except discord.LoginFailure:
@@ -60,7 +66,7 @@ class Connection:
                     "Discord keeps messages from the bot: switch on SERVER MEMBERS INTENT and MESSAGE CONTENT INTENT "
                     "under Bot at https://discord.com/developers/applications"
                 ) from None
-            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError) as error:
+            except (OSError, aiohttp.ClientError, discord.DiscordException, PlatformError, zlib.error) as error:
                 log.warning("discord_not_reachable", error=type(error).__name__, again_in_seconds=pause)
             finally:
                 await client.close()
@@ -68,7 +74,7 @@ class Connection:
 
     async def _connect(self, client: Client) -> None:
         await client.login(self._token)
-        await client.find_gateway()
+        await client.find_gateway(self._gateway)
         offering = asyncio.create_task(self._offer_commands(client))
         try:
             await client.connect()
@@ -113,7 +119,7 @@ class Connection:
             yield
             return
         Route.BASE = self._base_url
-        self._client = client = Client(lambda _name, _data: None)
+        self._client = client = Client(lambda _name, _data: None, self.time)
         try:
             await client.login(self._token)
             yield

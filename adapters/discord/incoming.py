@@ -8,14 +8,14 @@ from adapters.discord.carried import buttons, links, media, snapshots
 from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
 from adapters.discord.rights import lacking
-from adapters.discord.values import Fields, fields, iso_time, made_at, objects, snowflake, string, whole
+from adapters.discord.values import Fields, fields, iso_time, made_at, objects, snowflake, whole
 from chat.events import MessageEdited, MessagePosted, Reacted, RightsChanged
 from chat.message import Media, MediaKind, Message, Origin, Reply
 from chat.people import Kind, Member
 from chat.plain import plain, plain_name
 
-SAID: Final = frozenset({0, 18, 19, 20, 23})
-"""Types of messages in which somebody says something: plain, a thread's name, a reply, what a command made."""
+SAID: Final = frozenset({0, 4, 18, 19, 20, 23})
+"""Types of messages in which somebody says something: plain, a thread's new name, its first, a reply, a command's."""
 
 _FORWARD: Final = 1
 
@@ -89,8 +89,10 @@ def reacted(data: Fields, house: House, now: datetime, count: int) -> Reacted | 
 
 def arrived(guild: Fields, house: House, now: datetime) -> RightsChanged | None:
     """Give the bot's coming into a server as an event, the same one however often the server is told of."""
+    if guild.get("unavailable") is True:
+        return None
     since = iso_time(guild.get("joined_at"))
-    return _rights(house, now, f"arrived:{int(since.timestamp())}", arrived=True) if since is not None else None
+    return _rights(house, now, f"arrived:{int(since.timestamp()) if since else 0}", arrived=True)
 
 
 def rights_changed(house: House, now: datetime) -> RightsChanged:
@@ -169,17 +171,3 @@ def _emoji(emoji: Fields) -> str:
 def about(data: Fields) -> str:
     """Name what a payload is about, for the log: ids, never words."""
     return ":".join(part for key in ("guild_id", "channel_id", "id") if (part := snowflake(data.get(key))))
-
-
-def note_of(data: Fields) -> dict[str, str]:
-    """Give what Discord's own AutoMod did, for the log: the rule and the member, never the words."""
-    action = fields(data.get("action"))
-    return {
-        "rule": snowflake(data.get("rule_id")),
-        "member": snowflake(data.get("user_id")),
-        "channel": snowflake(data.get("channel_id")),
-        "did": {1: "blocked the message", 2: "told the moderators", 3: "timed the member out"}.get(
-            whole(action.get("type")), "acted"
-        ),
-        "keyword": "yes" if string(data.get("matched_keyword")) else "no",
-    }

@@ -4,23 +4,24 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import structlog
 
-from adapters.discord import incoming, interactions, moves, outgoing
+from adapters.discord import automod, incoming, interactions, moves, outgoing
+from adapters.discord.asking import rule_name, with_roles
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
 from adapters.discord.forms import Request
+from adapters.discord.lately import Lately
 from adapters.discord.marks import WHOLE_SERVER, Marks
 from adapters.discord.pending import Pending
-from adapters.discord.people import is_person
 from adapters.discord.places import House
 from adapters.discord.suggesting import Suggest, suggested
 from adapters.discord.values import Fields, fields, first_id_at, snowflake, string, whole
 from chat.commands import CommandSpec
-from chat.events import Event
-from chat.platform import Emit, PlatformError, Refusal
+from chat.events import Event, MessagePosted
+from chat.platform import Emit, PlatformError
 
 HEARD: Final = frozenset({
     "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE",
@@ -68,8 +69,9 @@ class Listening:
         self._suggest = suggest
         self._heard: asyncio.Queue[tuple[str, Fields]] = asyncio.Queue(MOST_HEARD)
         self._under_way: asyncio.Queue[Kept] = asyncio.Queue(MOST_UNDER_WAY)
-        self._own: dict[str, int] = {}
-        """What the bot may do, by server."""
+        self._lately = Lately()
+        self._rules: dict[str, str] = {}
+        """Names of AutoMod's rules."""
 
     def hear(self, name: str, data: Fields) -> None:
         """Take a dispatch in. Interactions are answered at once, for Discord waits three seconds only."""
@@ -147,9 +149,12 @@ class Listening:
                 await self._compare_rights(house, emit)
                 await self._follow(data, house, emit)
             case "AUTO_MODERATION_ACTION_EXECUTION":
-                log.info("discord_automod", group=house.group, **incoming.note_of(data))
+                log.info("discord_automod", group=house.group, **automod.note_of(data))
+                await self._intercepted(data, house, emit)
             case _:
                 event = self._event(name, await self._completed(name, data, house), house)
+                if isinstance(event, MessagePosted):
+                    self._lately.meet(house, event.message.author)
                 if event is not None:
                     await self._emit(event, emit, house.id, data, reached=name == "MESSAGE_CREATE")
         return None
@@ -180,27 +185,41 @@ class Listening:
 
     async def _arrive(self, guild: Fields, house: House, emit: Emit) -> None:
         """Say that the bot is in a server: the same event each time, so that only the first one counts."""
-        self._own[house.id] = house.own
+        self._lately.compare(house)
         event = incoming.arrived(guild, house, self._now())
         if event is not None:
             await self._emit(event, emit, house.id, {})
 
     async def _compare_rights(self, house: House, emit: Emit) -> None:
-        """Say what the bot may do in a server where that has changed."""
-        if self._own.get(house.id) != house.own:
-            self._own[house.id] = house.own
+        """Say what the bot lacks in a server where that has changed; other permissions are nobody's business."""
+        if self._lately.compare(house):
             await self._emit(incoming.rights_changed(house, self._now()), emit, house.id, {})
 
     async def _follow(self, data: Fields, house: House, emit: Emit) -> None:
-        """Say of a member who has changed what matters at the door: the rules accepted, a role given."""
-        accepted = data.get("pending") is False and self._marks.accepts(house.id, moves.user_of(data))
-        for event in moves.changed(data, house, self._now(), accepted=accepted):
+        """Say who a member is where that has changed, and what of it matters at the door."""
+        user = moves.user_of(data)
+        now_is = moves.member_changed(data, house, self._now(), self._lately.member(house, user))
+        accepted = data.get("pending") is False and self._marks.accepts(house.id, user)
+        events = [*moves.changed(data, house, self._now(), accepted=accepted)]
+        if now_is is not None and self._lately.meet(house, now_is.member):
+            events.append(now_is)
+        for event in events:
+            await self._emit(event, emit, house.id, {})
+
+    async def _intercepted(self, data: Fields, house: House, emit: Emit) -> None:
+        """Say what Discord's own AutoMod did, with who it was and what the rule is called."""
+        user, rule = snowflake(data.get("user_id")), snowflake(data.get("rule_id"))
+        member = (await with_roles(self._connection.ask, {"author": {"id": user}}, house)).get("member") if user else {}
+        if rule not in self._rules:
+            self._rules[rule] = await rule_name(self._connection.ask, house.id, rule)
+        event = automod.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
+        if event is not None:
             await self._emit(event, emit, house.id, {})
 
     async def _leave(self, guild: Fields, emit: Emit) -> None:
         event = incoming.put_out(guild, self._now())
         if event is not None:
-            self._own.pop(snowflake(guild.get("id")), None)
+            self._lately.leave(snowflake(guild.get("id")))
             await self._emit(event, emit, snowflake(guild.get("id")), {})
 
     async def _catch_up(self, guild: Fields, house: House, emit: Emit) -> None:
@@ -211,7 +230,7 @@ class Listening:
         for channel, after in behind(guild, self._marks):
             try:
                 async for message in missed(self._connection.ask, channel, after):
-                    event = incoming.posted(await self._with_roles(message, house), house)
+                    event = incoming.posted(await with_roles(self._connection.ask, message, house), house)
                     if event is not None:
                         await self._emit(event, emit, house.id, message, reached=True)
             except PlatformError as error:
@@ -221,21 +240,10 @@ class Listening:
         """Fill in the roles of the authors that a payload speaks of, where they are not told."""
         if name == "INTERACTION_CREATE":
             for message in interactions.chosen(data):
-                message.update(await self._with_roles(message, house))
+                message.update(await with_roles(self._connection.ask, message, house))
             return data
-        return await self._with_roles(data, house) if name.startswith("MESSAGE_") and "author" in data else data
-
-    async def _with_roles(self, message: Fields, house: House) -> dict[str, Any]:
-        """Give a message with its author's roles, asked for where they are not told: staff must be known as staff."""
-        user = snowflake(fields(message.get("author")).get("id"))
-        if fields(message.get("member")) or not user or not is_person(message):
-            return dict(message)
-        where = {"guild_id": house.id, "user_id": user}
-        try:
-            path = "/guilds/{guild_id}/members/{user_id}"
-            member = await self._connection.ask(Request(method="GET", path=path, where=where))
-        except PlatformError as error:
-            if error.refusal is not Refusal.GONE:
-                raise
-            member = {}
-        return {**message, "member": fields(member)}
+        return (
+            await with_roles(self._connection.ask, data, house)
+            if name.startswith("MESSAGE_") and "author" in data
+            else data
+        )

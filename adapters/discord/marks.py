@@ -15,6 +15,9 @@ CREATE TABLE IF NOT EXISTS marks (server TEXT, channel TEXT, last INTEGER NOT NU
 CREATE TABLE IF NOT EXISTS later (
     server TEXT, member TEXT, what TEXT, at REAL NOT NULL, until REAL NOT NULL, PRIMARY KEY (server, member, what)
 );
+CREATE TABLE IF NOT EXISTS past (
+    server TEXT, channel TEXT, since TEXT, last INTEGER NOT NULL, PRIMARY KEY (server, channel, since)
+);
 CREATE TABLE IF NOT EXISTS pending (server TEXT, member TEXT, PRIMARY KEY (server, member));
 """
 _LARGEST: Final = 2**63 - 1
@@ -76,6 +79,19 @@ class Marks:
             if row is not None and row[0] is not None:
                 return int(row[0])
         return None
+
+    def reach_back(self, server: str, channel: str, since: str, message: int) -> None:
+        """Note that what was said from a day on, up to a message, has been read back."""
+        self._write(
+            "INSERT INTO past VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            (server, channel, since, min(message, _LARGEST)),
+        )
+
+    def read_back(self, server: str, channel: str, since: str) -> int:
+        """Give the last message read back from a day on; 0 for none."""
+        query = "SELECT last FROM past WHERE server = ? AND channel = ? AND since = ?"
+        row = self._file.execute(query, (server, channel, since)).fetchone()
+        return int(row[0]) if row is not None else 0
 
     def put_off(self, later: Later) -> None:
         """Note what has to be done later, instead of what was noted of it before."""

@@ -9,8 +9,8 @@ from adapters.discord.incoming import at_of, mark_of
 from adapters.discord.people import author_of, member_of
 from adapters.discord.places import House, message_id
 from adapters.discord.values import Fields, fields, iso_time, snowflake, whole
-from chat.events import Announced, Event, LetIn, MemberJoined, MemberLeft, RulesAccepted
-from chat.people import Kind
+from chat.events import Announced, Event, LetIn, MemberChanged, MemberJoined, MemberLeft, RulesAccepted
+from chat.people import Kind, Member
 
 NEW_FOR: Final = timedelta(days=1)
 """How long the roles of somebody who came are told of: as long as they may be waited for at the door."""
@@ -76,6 +76,18 @@ def changed(data: Fields, house: House, now: datetime, *, accepted: bool) -> Seq
     """Give what a change of a member means at the door; `accepted`: the rules were still to be accepted before it."""
     told = (rules_accepted(data, house, now) if accepted else None, let_in(data, house, now))
     return [event for event in told if event is not None]
+
+
+def member_changed(data: Fields, house: House, now: datetime, known: Member | None = None) -> MemberChanged | None:
+    """Give who somebody is now as an event, `known` until then as they were; Discord does not say when, so `now`."""
+    user = fields(data.get("user"))
+    identity = snowflake(user.get("id"))
+    if not identity or identity == house.innkeeper:
+        return None
+    event = f"{house.group}:{identity}:changed:{int(now.timestamp() * 1000)}"
+    member = member_of(user, data, house)
+    renamed = known is not None and known.name != member.name
+    return MemberChanged(id=event, group=house.group, at=now, member=member, renamed=renamed)
 
 
 def user_of(data: Fields) -> str:

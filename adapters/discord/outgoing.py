@@ -169,7 +169,7 @@ def _said(action: SendMessage | EditMessage) -> dict[str, Any]:
         raise PlatformError(Refusal.IMPOSSIBLE, "the text is empty")
     said: dict[str, Any] = {"content": plain_text(text), "allowed_mentions": NOBODY, "flags": SUPPRESS_EMBEDS}
     if action.picture is not None:
-        said["attachments"] = [{"id": 0, "filename": PICTURE}]
+        said["attachments"] = [{"id": "0", "filename": PICTURE}]
     return {**said, "components": _rows(action)} if action.buttons else said
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from adapters.discord.places import House
 from adapters.discord.values import Fields, fields, snowflake, string, whole
-from chat.people import Kind, Member, Role
+from chat.people import Kind, Member, Power, Role
 from chat.plain import plain_name
 
 KICK: Final = 1 << 1
@@ -17,21 +17,37 @@ ADMINS: Final = ADMINISTRATOR | MANAGE_GUILD
 STAFF: Final = ADMINS | MANAGE_MESSAGES | MODERATE_MEMBERS | BAN | KICK
 """Permissions that make somebody a moderator at least."""
 
+POWERS: Final = {Power.DELETE: MANAGE_MESSAGES, Power.MUTE: MODERATE_MEMBERS, Power.KICK: KICK, Power.BAN: BAN}
+"""The permission that each power stands for."""
 POWERS_OVER_OTHERS: Final = STAFF | sum(1 << bit for bit in (4, 7, 17, 22, 23, 24, 27, 28, 29, 30, 33, 34))
 """Those, and others that no title may bring: over channels, roles, names, voices, events, everybody's attention."""
 
 
 def role_of(user: str, roles: object, house: House) -> Role:
-    """Give what the roles (ids) of an account come to; everybody has the role with the server's own id."""
+    """Give what the roles (ids) of an account come to."""
     if user and user == house.owner:
         return Role.OWNER
+    powers = _powers(roles, house)
+    if powers & ADMINS:
+        return Role.ADMIN
+    return Role.MODERATOR if powers & STAFF else Role.MEMBER
+
+
+def barred_of(user: str, roles: object, house: House) -> tuple[Power, ...]:
+    """Give what one of the staff may not do by the permissions of their roles."""
+    powers = _powers(roles, house)
+    if role_of(user, roles, house) in (Role.MEMBER, Role.OWNER) or powers & ADMINISTRATOR:
+        return ()
+    return tuple(power for power, bit in POWERS.items() if not powers & bit)
+
+
+def _powers(roles: object, house: House) -> int:
+    """Give what roles come to; everybody has the one with the server's own id."""
     held = [snowflake(each) for each in roles] if isinstance(roles, list) else []
     powers = 0
     for role in (house.id, *held):
         powers |= house.powers.get(role, 0)
-    if powers & ADMINS:
-        return Role.ADMIN
-    return Role.MODERATOR if powers & STAFF else Role.MEMBER
+    return powers
 
 
 def member_of(user: Fields, member: Fields, house: House) -> Member:
@@ -45,6 +61,7 @@ def member_of(user: Fields, member: Fields, house: House) -> Member:
         username=account,
         kind=_kind(user, identity, house),
         role=role_of(identity, member.get("roles"), house),
+        barred=barred_of(identity, member.get("roles"), house),
     )
 
 

@@ -1,7 +1,7 @@
 """Discord as a platform: what its gateway tells becomes events, actions become requests."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,12 +12,13 @@ from adapters.discord.acting import Acting
 from adapters.discord.connection import BASE_URL, Connection
 from adapters.discord.listening import Listening
 from adapters.discord.marks import Marks
+from adapters.discord.past import PAUSE, PastReader
 from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId
-from chat.platform import Capabilities, Check, Emit
+from chat.platform import Capabilities, Check, Emit, Part
 
 CLOSING_SECONDS: Final = 3.0
 """How long to wait for connections to close."""
@@ -32,7 +33,7 @@ class Discord:
     """The chat network Discord, for all the servers that one bot is in."""
 
     name = "discord"
-    capabilities = Capabilities(presses_while_muted=False, longest_text=outgoing.LONGEST)
+    capabilities = Capabilities(reads_back=True, presses_while_muted=False, longest_text=outgoing.LONGEST)
     at_once = outgoing.AT_ONCE
 
     def __init__(
@@ -40,17 +41,20 @@ class Discord:
         token: str,
         base_url: str = BASE_URL,
         *,
+        gateway: str = "",
         commands: Sequence[CommandSpec] = (),
         marks: Path | str = ":memory:",
         suggest: Suggest = nothing,
         now: Callable[[], datetime] = wall_clock,
+        pause: float = PAUSE,
     ) -> None:
-        """`base_url` is asked for everything, where the gateway is too; `marks`: the file of how far was read.
+        """`base_url` is asked for everything, where the gateway is too, unless that is known as `gateway`.
 
-        `suggest`: what an option may be, while somebody types.
+        `marks`: the file of how far was read. `suggest`: what an option may be, while somebody types. `pause`: seconds
+        between two pages of the past.
         """
         self._marks = Marks(marks)
-        self._connection = Connection(token, base_url, commands)
+        self._connection = Connection(token, base_url, commands, gateway)
         self._pending = Pending()
         self._listening = Listening(
             self._connection,
@@ -60,6 +64,7 @@ class Discord:
             suggest=suggest,
             now=now,
         )
+        self._past = PastReader(self._connection, self._marks, now, pause=pause)
         self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)
 
     async def run(self, emit: Emit) -> None:
@@ -87,6 +92,10 @@ class Discord:
         """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""
         async with self._connection.for_questions():
             return await self._acting.check(group, office)
+
+    def past(self, group: GroupId, since: datetime) -> AsyncIterator[Part]:
+        """Give what was said in a server since a moment, but for what was settled; raises `PlatformError`."""
+        return self._past.read(group, since)
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:  # noqa: ARG002 - messages name their channel
         """Take away up to a hundred messages with as few calls as Discord allows; raises `PlatformError`."""

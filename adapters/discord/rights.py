@@ -11,6 +11,8 @@ NEEDED: Final = {
     "moderate_members": 1 << 40,
     "kick_members": 1 << 1,
     "ban_members": 1 << 2,
+    "manage_guild": 1 << 5,
+    "manage_roles": 1 << 28,
 }
 """By their names on Discord; `discord.ftl` and docs/discord.md say what stops without each."""
 

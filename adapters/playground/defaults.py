@@ -44,6 +44,7 @@ SETTINGS: Final[dict[str, dict[str, Json]]] = {
     "phrases": {"words": ["代购", "代購", "buy for you"], "score": 0.7, "stage": "review"},
     # The advertisement's scene is played again and again, each time by somebody new: that is a raid anywhere else.
     "raid": {"enabled": False},
+    "verification": {"how": "picture"},
     "topics": {"topics": list(TOPICS), "schedule": "* * * * *"},
 }
 """Section → field → value of `playground:lobby`."""

@@ -14,13 +14,14 @@ from adapters.playground.book import Book
 from adapters.playground.cast.director import Director
 from adapters.playground.cast.past import FIRST_NUMBER, past_of, posts_of
 from adapters.playground.desk import Desk, Done
+from adapters.playground.door import Door
 from adapters.playground.pages import pages
 from adapters.playground.people import LOBBY, OFFICE, Account
 from adapters.playground.posts import Post
-from adapters.playground.server import Server
 from adapters.playground.visit import House
 from adapters.playground.wishes import Arrive, Direct, Edit, Open, PressButton, React, Say, Speak, Wish
 from adapters.playground.world import World
+from adapters.web.server import Server
 from chat.actions import Ban, ChatAction, Kick
 from chat.commands import CommandSpec
 from chat.events import Event
@@ -67,7 +68,7 @@ class Playground:
         self._emit: Emit | None = None
         self.director = Director(self.world, self.fulfil, self.enter, by_itself=cast)
         house = House(world=self.world, director=self.director, fulfil=self.fulfil, commands=commands)
-        self.server = Server(pages(house), host, port, hosts)
+        self.server = Server(host, port, Door(pages(house), (*hosts, host)))
 
     @property
     def url(self) -> str:

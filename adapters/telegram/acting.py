@@ -1,13 +1,13 @@
 """Acting: makes the calls that do an action, at Telegram's pace, and follows groups that have moved."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from adapters.telegram import outgoing
 from adapters.telegram.answers import MovedError, UnansweredError
-from adapters.telegram.checking import checked
-from adapters.telegram.fields import NONE, moment, number, text
+from adapters.telegram.checking import Own, checked
+from adapters.telegram.fields import NONE, number, text
 from adapters.telegram.forms import Call
 from adapters.telegram.gesturing import addressee
 from adapters.telegram.pace import Pace
@@ -30,7 +30,6 @@ class Acting:
         self._pace = pace
         self._now = now
         self._moved: dict[int, int] = {}
-        self._skew = timedelta()
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
@@ -43,16 +42,15 @@ class Acting:
                 break
             if isinstance(action, POSTS):
                 made = str(number(told, "message_id") or "")
-                self._skew = moment(told, "date", self._now()) - self._now()
         return made
 
     async def sweep(self, group: GroupId, messages: Sequence[str]) -> None:
         """Take away up to a hundred messages with one call."""
         await self._at_pace(outgoing.sweeping(group, messages), number_of(group) or 0, posting=False)
 
-    async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
+    async def check(self, group: GroupId, office: GroupId, own: Own) -> Sequence[Check]:
         """Look at the bot's place in a group and its office; raises `PlatformError`."""
-        return await checked(self._ask, self._at(group), self._at(office), self._skew)
+        return await checked(self._ask, self._at(group), self._at(office), own)
 
     def _at(self, group: GroupId) -> int | None:
         chat = number_of(group)
@@ -60,7 +58,7 @@ class Acting:
 
     async def _at_pace(self, call: Call, chat: int, *, posting: bool) -> Any:
         """Make a call when the pace allows it; a post without an answer may stand, so it is not made again."""
-        self._pace.step(chat, posting=posting)
+        self._pace.step(chat, call.method, posting=posting)
         try:
             return await self._follow_the_move(call, chat)
         except UnansweredError as error:
@@ -69,7 +67,7 @@ class Acting:
             raise
         except PlatformError as error:
             if error.refusal is Refusal.WAIT:
-                self._pace.hold(chat, error.retry_after, posting=posting)
+                self._pace.hold(chat, call.method, error.retry_after, posting=posting)
             raise
 
     async def _follow_the_move(self, call: Call, chat: int) -> Any:

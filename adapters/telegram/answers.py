@@ -47,6 +47,10 @@ _MEANINGS: Final = (
 _WAIT: Final = re.compile(r"retry after (\d{1,6})", re.IGNORECASE)
 
 
+class StoppedError(Exception):
+    """Telegram cannot be used like this, and trying again will not help; the text says what will."""
+
+
 class UnansweredError(PlatformError):
     """No answer that could be read. `sent`: the call may have reached the server, and may have been done."""
 
@@ -94,7 +98,7 @@ def _failure(code: int, description: str, told: Fields) -> PlatformError:
         return PlatformError(Refusal.FORBIDDEN, description)
     if code == 409:
         return ConflictError(Refusal.NETWORK, description)
-    if 400 <= code < 500:
+    if 400 <= code < 500 or code == 501:
         return PlatformError(meaning(description), description)
     # 500, 502 and 503 say that the server did not do it; anything else says nothing
     return UnansweredError(f"the server answered with {description}", sent=code not in (500, 502, 503))

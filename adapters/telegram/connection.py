@@ -10,6 +10,7 @@ from telegram.request._requestparameter import RequestParameter  # what `Request
 
 from adapters.telegram.answers import UnansweredError, read
 from adapters.telegram.forms import Parameters
+from adapters.web.dates import ServerTime
 
 AT_ONCE: Final = 32
 """Calls under way at the same time."""
@@ -35,10 +36,20 @@ class Wire(HTTPXRequest):
 class Connection(Bot):
     """One bot's calls. Updates come as they were sent, so that one nobody understands spoils no other."""
 
-    def __init__(self, token: str, base_url: str, *, patience: float) -> None:
-        """`base_url` without the token; `patience`: seconds an answer may take."""
+    def __init__(self, token: str, base_url: str, *, patience: float, time: ServerTime) -> None:
+        """`base_url` without the token; `patience`: seconds an answer may take; `time` hears of each."""
+
+        async def hear(response: httpx.Response) -> None:
+            time.hear(response.headers.get("date"))
+
         polling, acting = (
-            Wire(connections, read_timeout=patience, connect_timeout=patience, pool_timeout=patience)
+            Wire(
+                connections,
+                read_timeout=patience,
+                connect_timeout=patience,
+                pool_timeout=patience,
+                httpx_kwargs={"event_hooks": {"response": [hear]}},
+            )
             for connections in (1, AT_ONCE)
         )
         base = f"{base_url.rstrip('/')}/bot"

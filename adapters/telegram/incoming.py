@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from adapters.telegram.calls import called
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
 from adapters.telegram.messages import message_of, thread_of
-from adapters.telegram.moves import SERVICE, join_request, membership_events, own_events, service_events
+from adapters.telegram.moves import NAMED, SERVICE, join_request, membership_events, own_events, service_events
 from adapters.telegram.people import Known, group_id, number_of, user
 from chat.events import ButtonPressed, Event, MessageEdited, MessagePosted, Reacted
 
@@ -42,7 +42,8 @@ def chat_of(update: object) -> int | None:
 def _posted(of: Fields, known: Known, now: datetime) -> Iterator[Event]:
     if not SERVICE.isdisjoint(of):
         yield from service_events(of, known, now)
-        return
+        if NAMED.isdisjoint(of):
+            return
     message = message_of(of, known, now)
     if message is None or _is_channel(of):
         return

@@ -8,6 +8,13 @@ from chat.message import Media, MediaKind
 from chat.plain import plain
 
 _Read: TypeAlias = Callable[[Fields], str]
+_IN_BUTTONS: Final = (
+    ("web_app", "url"),
+    ("login_url", "url"),
+    ("login_url", "forward_text"),
+    ("copy_text", "text"),
+    ("switch_inline_query_chosen_chat", "query"),
+)
 DEEPEST: Final = 24
 """Levels of a rich message that are read."""
 
@@ -28,8 +35,9 @@ def buttons(message: Fields) -> Iterator[str]:
     rows = fields(message, "reply_markup").get("inline_keyboard")
     for row in rows if isinstance(rows, list) else ():
         for button in objects({"row": row}, "row"):
-            yield from filter(None, (text(button, "text"), text(button, "url"), text(button, "switch_inline_query")))
-            for key, part in (("web_app", "url"), ("login_url", "url"), ("copy_text", "text")):
+            shown_by_itself = ("text", "url", "switch_inline_query", "switch_inline_query_current_chat")
+            yield from filter(None, (text(button, key) for key in shown_by_itself))
+            for key, part in _IN_BUTTONS:
                 if shown := text(fields(button, key), part):
                     yield shown
 
@@ -86,6 +94,38 @@ def _said(of: Any, depth: int = 0) -> Iterator[str]:
                 yield from _said(value, depth + 1)
 
 
+def _with_more(read: _Read) -> _Read:
+    """Read an object, and whatever words or addresses stand deeper in it: hidden links, media of answers."""
+
+    def whole(of: Fields) -> str:
+        first = read(of)
+        seen = set(first.split("\n"))
+        return lines((first, *dict.fromkeys(word for word in _deep(of) if word not in seen)))
+
+    return whole
+
+
+def _deep(of: Any, depth: int = 0) -> Iterator[str]:
+    if depth > DEEPEST:
+        return
+    for key, value in of.items() if isinstance(of, dict) else [("", each) for each in of]:
+        if isinstance(value, str) and key in _WORDS:
+            yield plain(value)
+        elif isinstance(value, dict | list) and not key.endswith(_OTHERS):
+            yield from _deep(value, depth + 1)
+
+
+_WORDS: Final = frozenset(
+    (
+        *("text", "option_text", "title", "question", "description", "explanation", "name", "url", "username"),
+        *("file_name", "performer", "address", "set_name", "phone_number", "vcard"),
+    )
+)
+"""Keys of strings that are shown."""
+
+_OTHERS: Final = ("_by_user", "_by_chat", "user", "poll_message", "checklist_message", "thumbnail", "photo")
+"""Ends of the keys of what is somebody else's, or a picture."""
+
 _FILE: Final = _parts("file_name")
 _DOUBLED: Final = {"document": "animation", "location": "venue"}
 """Carried twice for old clients: the second says more."""
@@ -100,7 +140,7 @@ _CARRIED: Final[tuple[tuple[str, MediaKind, _Read], ...]] = (
     ("audio", MediaKind.AUDIO, _parts("performer", "title", "file_name")),
     ("document", MediaKind.DOCUMENT, _FILE),
     ("sticker", MediaKind.STICKER, _parts("emoji", "set_name")),
-    ("poll", MediaKind.POLL, _poll),
+    ("poll", MediaKind.POLL, _with_more(_poll)),
     ("contact", MediaKind.CONTACT, _contact),
     ("location", MediaKind.LOCATION, _nothing),
     ("venue", MediaKind.LOCATION, _parts("title", "address")),
@@ -108,11 +148,16 @@ _CARRIED: Final[tuple[tuple[str, MediaKind, _Read], ...]] = (
     ("reply_to_story", MediaKind.STORY, _story),
     ("giveaway", MediaKind.GIVEAWAY, _giveaway),
     ("giveaway_winners", MediaKind.GIVEAWAY, _giveaway),
-    ("game", MediaKind.GAME, _parts("title", "description", "text")),
+    ("game", MediaKind.GAME, _with_more(_parts("title", "description", "text"))),
     ("invoice", MediaKind.OTHER, _parts("title", "description")),
-    ("checklist", MediaKind.OTHER, _checklist),
-    ("paid_media", MediaKind.OTHER, _nothing),
+    ("checklist", MediaKind.OTHER, _with_more(_checklist)),
+    ("checklist_tasks_added", MediaKind.OTHER, _with_more(_checklist)),
+    ("poll_option_added", MediaKind.OTHER, _with_more(_nothing)),
+    ("paid_media", MediaKind.OTHER, _with_more(_nothing)),
     ("dice", MediaKind.OTHER, _nothing),
-    ("gift", MediaKind.OTHER, _parts("text")),
+    ("gift", MediaKind.OTHER, _with_more(_parts("text"))),
+    ("gift_upgrade_sent", MediaKind.OTHER, _with_more(_parts("text"))),
+    ("forum_topic_created", MediaKind.OTHER, _parts("name")),
+    ("forum_topic_edited", MediaKind.OTHER, _parts("name")),
 )
 _KEYS: Final = frozenset(("rich_message", *(key for key, _, _ in _CARRIED)))

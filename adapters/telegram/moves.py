@@ -1,22 +1,24 @@
 """Moves: who comes, goes, asks to come, and what the bot itself may do in a chat."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
-from adapters.telegram.people import Known, group_id, user
+from adapters.telegram.people import Known, barred_of, group_id, role_of, user
 from chat.events import (
     Announced,
     Event,
     GroupMigrated,
     JoinRequested,
     LetIn,
+    MemberChanged,
     MemberJoined,
     MemberLeft,
     RightsChanged,
 )
-from chat.people import Kind, Member
+from chat.people import GroupId, Kind, Member, Power, Role
 
 NEEDED: Final = ("can_delete_messages", "can_restrict_members")
 """Rights without which the bot can only watch."""
@@ -35,6 +37,9 @@ SERVICE: Final = frozenset(
     )
 )
 """Fields of messages that only tell of something that happened; nobody said anything."""
+
+NAMED: Final = frozenset(("forum_topic_created", "forum_topic_edited"))
+"""Those of them in which a member has named something, which all can read."""
 
 
 def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Event]:
@@ -57,7 +62,7 @@ def service_events(message: Fields, known: Known, now: datetime) -> Iterator[Eve
 
 
 def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:
-    """Give what a `chat_member` update tells: a join or a leave, or that staff lets somebody write again."""
+    """Give what a `chat_member` update tells: who came or left, is staff or no longer, may write again."""
     chat, new = number(fields(change, "chat"), "id"), fields(change, "new_chat_member")
     member = user(fields(new, "user"), chat, known) if chat is not None else None
     if chat is None or member is None:
@@ -68,9 +73,24 @@ def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[E
         yield from _joined(member, by if "invite_link" not in change or _approved(change) else None, chat, at)
     elif before and not after:
         yield from _left(member, chat, at)
-    elif after and _silent(fields(change, "old_chat_member")) and not _silent(new) and not _own(by):
-        id_ = f"{group_id(chat)}:let-in:{member.id}:{at.timestamp():.0f}"
-        yield LetIn(id=id_, group=group_id(chat), at=at, member=member, by=by)
+    elif after:
+        yield from _changed(change, member, by, group_id(chat), at)
+
+
+def _changed(change: Fields, member: Member, by: Member | None, group: GroupId, at: datetime) -> Iterator[Event]:
+    """Give what has changed about somebody who stays."""
+    old, new = fields(change, "old_chat_member"), fields(change, "new_chat_member")
+    role, barred = _standing(new)
+    if _standing(old) != (role, barred):
+        id_ = f"{group}:changed:{member.id}:{at.timestamp():.0f}:{role:d}:{'-'.join(barred)}"
+        yield MemberChanged(id=id_, group=group, at=at, member=replace(member, role=role, barred=barred))
+    if _silent(old) and not _silent(new) and not _own(by):
+        id_ = f"{group}:let-in:{member.id}:{at.timestamp():.0f}"
+        yield LetIn(id=id_, group=group, at=at, member=member, by=by)
+
+
+def _standing(membership: Fields) -> tuple[Role, tuple[Power, ...]]:
+    return role_of(membership), barred_of(membership)
 
 
 def own_events(change: Fields, known: Known, now: datetime) -> Iterator[Event]:

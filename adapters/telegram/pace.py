@@ -23,25 +23,25 @@ class Pace:
         self._clock = clock
         self._all: deque[float] = deque(maxlen=A_SECOND)
         self._in: dict[int, deque[float]] = {}
-        self._held: dict[tuple[int, bool], float] = {}
+        self._held: dict[tuple[int, str], float] = {}
 
-    def step(self, chat: int, *, posting: bool) -> None:
+    def step(self, chat: int, method: str, *, posting: bool) -> None:
         """Take part in the pace, or raise `PlatformError` to wait, with the time after which to try again."""
-        now = self._clock()
-        free = self._held.get((chat, posting), 0.0)
+        now, lane = self._clock(), _lane(method, posting=posting)
+        free = self._held.get((chat, lane), 0.0)
         if posting:
             lately = self._lately(chat)
             free = max(free, _free(self._all, A_SECOND, 1.0), _free(lately, A_MINUTE, 60.0) if chat < 0 else 0.0)
         if free > now:
             raise PlatformError(Refusal.WAIT, "posts into this chat keep to a pace", timedelta(seconds=free - now))
-        self._held.pop((chat, posting), None)
+        self._held.pop((chat, lane), None)
         if posting:
             self._all.append(now)
             lately.append(now)
 
-    def hold(self, chat: int, wait: timedelta, *, posting: bool) -> None:
-        """Wait with posts into a chat, or with everything else there: the server asked for it."""
-        self._held[chat, posting] = self._clock() + wait.total_seconds()
+    def hold(self, chat: int, method: str, wait: timedelta, *, posting: bool) -> None:
+        """Wait with posts into a chat, or with what the server asked for there: too many mutes hold up no removal."""
+        self._held[chat, _lane(method, posting=posting)] = self._clock() + wait.total_seconds()
 
     def _lately(self, chat: int) -> deque[float]:
         found = self._in.pop(chat, None) or deque(maxlen=A_MINUTE)
@@ -49,6 +49,11 @@ class Pace:
         if len(self._in) > MOST_CHATS:
             del self._in[next(iter(self._in))]
         return found
+
+
+def _lane(method: str, *, posting: bool) -> str:
+    """Give what a call waits together with: posts with one another, any other call with its like."""
+    return "post" if posting else method
 
 
 def _free(times: deque[float], most: int, span: float) -> float:

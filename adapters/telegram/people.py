@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from adapters.telegram.fields import Fields, fields, number, text
-from chat.people import GroupId, Kind, Member, MemberId, Role
+from chat.people import GroupId, Kind, Member, MemberId, Power, Role
 from chat.plain import plain_name
 
 SERVICE: Final = 777000
@@ -25,11 +25,14 @@ SHARED: Final = {SERVICE: Kind.LINKED_CHANNEL, ANONYMOUS: Kind.ANONYMOUS_ADMIN, 
 class Staff:
     """Who runs a chat: roles by account, the least role of an anonymous administrator, the linked channel or 0.
 
+    `barred`: what those may not do who may not do everything; `anonymous_barred`: what some anonymous one may not.
     `unknown`: nobody could be asked. Anybody may be an administrator then, so nobody is acted against.
     """
 
     roles: Mapping[int, Role] = field(default_factory=dict)
+    barred: Mapping[int, tuple[Power, ...]] = field(default_factory=dict)
     anonymous: Role = Role.MODERATOR
+    anonymous_barred: tuple[Power, ...] = ()
     linked: int = 0
     unknown: bool = False
 
@@ -90,6 +93,7 @@ def user(of: Fields, chat: int, known: Known) -> Member | None:
         username=text(of, "username", 64),
         kind=kind,
         role=staff.roles.get(account, Role.MEMBER) if account not in SHARED else Role.MEMBER,
+        barred=staff.barred.get(account, ()),
     )
 
 
@@ -99,13 +103,14 @@ def author(message: Fields, chat: int, known: Known) -> Member | None:
     account = number(sender, "id")
     if account is None:
         return user(fields(message, "from"), chat, known)
-    staff, kind, role = known.staff_of(chat), Kind.CHANNEL, Role.MEMBER
+    staff, kind, role, barred = known.staff_of(chat), Kind.CHANNEL, Role.MEMBER, tuple[Power, ...]()
     if account == chat:
-        kind, role = Kind.ANONYMOUS_ADMIN, staff.anonymous
+        kind, role, barred = Kind.ANONYMOUS_ADMIN, staff.anonymous, staff.anonymous_barred
     elif message.get("is_automatic_forward") is True or account == staff.linked or staff.unknown:
         kind = Kind.LINKED_CHANNEL
     name = plain_name(sender.get("title")) or plain_name(message.get("author_signature"))
-    return Member(id=member_id(account), name=name, username=text(sender, "username", 64), kind=kind, role=role)
+    username = text(sender, "username", 64)
+    return Member(id=member_id(account), name=name, username=username, kind=kind, role=role, barred=barred)
 
 
 def role_of(membership: Fields) -> Role:
@@ -119,13 +124,33 @@ def role_of(membership: Fields) -> Role:
     return Role.ADMIN if not told or any(value is True for value in told.values()) else Role.MODERATOR
 
 
+def barred_of(membership: Fields) -> tuple[Power, ...]:
+    """Give what an administrator may not do; one of whom no right is told, as old servers have it, may do all."""
+    if membership.get("status") != "administrator" or not any(str(key).startswith("can_") for key in membership):
+        return ()
+    restricts = membership.get("can_restrict_members") is True
+    deletes = membership.get("can_delete_messages") is True
+    return (*(() if deletes else (Power.DELETE,)), *(() if restricts else (Power.MUTE, Power.KICK, Power.BAN)))
+
+
 def staff(memberships: list[Fields], linked: int = 0) -> Staff:
     """Give a chat's staff from what `getChatAdministrators` answered."""
     roles: dict[int, Role] = {}
+    barred: dict[int, tuple[Power, ...]] = {}
     hidden: list[Role] = []
+    hidden_barred: dict[Power, None] = {}
     for membership in memberships:
         account, role = number(fields(membership, "user"), "id"), role_of(membership)
         if account is not None and role > Role.MEMBER:
             roles[account] = role
-            hidden += [role] if membership.get("is_anonymous") is True else []
-    return Staff(roles=roles, anonymous=min(hidden, default=Role.MODERATOR), linked=linked)
+            barred[account] = barred_of(membership)
+            if membership.get("is_anonymous") is True:
+                hidden.append(role)
+                hidden_barred.update(dict.fromkeys(barred[account]))
+    return Staff(
+        roles=roles,
+        barred=barred,
+        anonymous=min(hidden, default=Role.MODERATOR),
+        anonymous_barred=tuple(hidden_barred),
+        linked=linked,
+    )

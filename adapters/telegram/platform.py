@@ -4,54 +4,36 @@ import asyncio
 import re
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import structlog
 
-from adapters.telegram import incoming
 from adapters.telegram.acting import Acting
-from adapters.telegram.answers import ConflictError, TokenError, UnansweredError
+from adapters.telegram.answers import ConflictError, StoppedError, TokenError
+from adapters.telegram.checking import Own
 from adapters.telegram.connection import Connection
-from adapters.telegram.fields import fields, number, text
+from adapters.telegram.fields import number, text
 from adapters.telegram.forms import Parameters
+from adapters.telegram.intake import Intake
 from adapters.telegram.menu import set_menus
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known
+from adapters.telegram.people import Known, number_of
+from adapters.telegram.receiving import Times, hooked, polled
 from adapters.telegram.staffing import Staffing
+from adapters.telegram.webhook import Webhook
+from adapters.web.dates import ServerTime
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
-from chat.events import Event
-from chat.people import GroupId
+from chat.people import GroupId, Member
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
 
-BREATH: Final = 0.05
-"""Seconds after an empty answer: a server that does not hold the question open is not asked without end."""
-
 _TOKEN: Final = re.compile(r"[A-Za-z0-9:_-]{1,256}")
 
-
-class StoppedError(Exception):
-    """Telegram cannot be used like this, and trying again will not help; the text says what will."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Times:
-    """How many seconds things take.
-
-    `poll`: one question for updates stays open; `patience`: for any other answer; `staff`: what is known of a chat's
-    administrators is good for; `pause`: before what failed is tried again, doubled each time up to `longest`.
-    """
-
-    poll: int = 50
-    patience: float = 20.0
-    staff: float = 300.0
-    pause: float = 1.0
-    longest: float = 60.0
+__all__ = ["StoppedError", "Telegram", "Times"]
 
 
 class Telegram:
@@ -70,41 +52,52 @@ class Telegram:
         commands: Sequence[CommandSpec] = (),
         *,
         times: Times | None = None,
+        webhook: Webhook | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`base_url`: the server's, without the token. Raises `StoppedError` for what cannot be one."""
+        """`base_url`: the server's, without the token; `webhook`: updates are posted to it, not polled.
+
+        Raises `StoppedError` for what cannot be a token or an address.
+        """
         if not _TOKEN.fullmatch(token):
             raise StoppedError("TELEGRAM_TOKEN is no token of a bot; copy it again from @BotFather")
         if not base_url.startswith(("http://", "https://")):
             raise StoppedError("TELEGRAM_BASE_URL must begin with https:// or http://")
         self.times = times or Times()
-        self.passed: Counter[str] = Counter()
-        """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
-        self._connection = Connection(token, base_url, patience=self.times.patience)
+        self.webhook = webhook
+        self._time = ServerTime(now)
+        self._connection = Connection(token, base_url, patience=self.times.patience, time=self._time)
         self._commands = commands
         self._now = now
         self._acting = Acting(self._ask, Pace(clock), now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._aside: set[asyncio.Task[None]] = set()
+        self._intake = Intake(self._ask, self._staffing, now)
+
+    @property
+    def passed(self) -> Counter[str]:
+        """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
+        return self._intake.passed
 
     async def run(self, emit: Emit) -> None:
-        """Poll until cancelled; raises `StoppedError` for a wrong token, or when another process polls too."""
+        """Take updates in until cancelled; raises `StoppedError` for a wrong token, or when another process polls."""
         try:
-            known = await self._meet()
-            self._beside(self._set_menus())
-            await self._poll(known, emit)
+            self._intake.known = await self._meet()
+            self._intake.beside(self._set_menus())
+            if self.webhook is not None:
+                await hooked(self._ask, self._intake, self.webhook, emit, self.times)
+            else:
+                await polled(self._connection, self._intake, emit, self.times)
         except ConflictError as error:
             raise StoppedError(
-                f"Telegram gives this bot's updates to somebody else ({error.detail}): "
-                "stop the other process, or remove its webhook with deleteWebhook"
+                f"Telegram gives this bot's updates to somebody else ({error.detail}): stop the other process"
             ) from None
         except TokenError:
             raise StoppedError("Telegram refused TELEGRAM_TOKEN; copy it again from @BotFather") from None
         finally:
-            for task in self._aside:
+            for task in self._intake.aside:
                 task.cancel()
-            await asyncio.gather(*self._aside, return_exceptions=True)
+            await asyncio.gather(*self._intake.aside, return_exceptions=True)
             await self._connection.leave()
 
     async def perform(self, action: ChatAction) -> str:
@@ -117,7 +110,13 @@ class Telegram:
 
     async def check(self, group: GroupId = "", office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's rights and settings; raises `PlatformError` where Telegram does not answer."""
-        return await self._acting.check(group, office)
+        hook = self.webhook.address.url if self.webhook else ""
+        return await self._acting.check(group, office, Own(hook=hook, time=self._time, now=self._now()))
+
+    async def member_in(self, group: GroupId, member: Member) -> Member | None:
+        """Give a member with the role and powers they have in a group now; nothing where Telegram does not say."""
+        chat = number_of(group)
+        return await self._staffing.member_in(chat, member) if chat is not None else None
 
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)
@@ -132,97 +131,21 @@ class Telegram:
             except PlatformError as error:
                 if isinstance(error, TokenError) or error.refusal is Refusal.IMPOSSIBLE:
                     raise TokenError(Refusal.IMPOSSIBLE, error.detail) from None
-                await self._pause(error, failures)
+                await self.times.wait(error, failures)
                 failures += 1
         told = me if isinstance(me, dict) else {}
         names = {name for spec in self._commands for name in (spec.name, *spec.aliases) if name.isascii()}
         if told.get("can_read_all_group_messages") is False:
             log.info("privacy_mode_is_on", consequence="the bot reads only groups in which it is an administrator")
         return Known(
-            me=number(told, "id") or 0,
+            me=number(told, "id") or number({"id": self._connection.token.partition(":")[0]}, "id") or 0,
             username=text(told, "username", 64),
             commands=frozenset(names),
             staff=self._staffing.of,
         )
-
-    async def _poll(self, known: Known, emit: Emit) -> None:
-        """Ask for updates for ever. The next question confirms the last answer, so it is asked when that is kept."""
-        asked: dict[str, Any] = {"timeout": self.times.poll, "allowed_updates": list(incoming.KINDS), "limit": 100}
-        failures = 0
-        while True:
-            try:
-                answer = await self._connection.call("getUpdates", asked, self.times.poll + self.times.patience)
-                updates = _numbered(answer)
-            except (ConflictError, TokenError):
-                raise
-            except PlatformError as error:
-                await self._pause(error, failures)
-                failures += 1
-                continue
-            failures = 0
-            if not updates:
-                await asyncio.sleep(BREATH)
-                continue
-            await self._take_in(list(updates.values()), known, emit)
-            asked["offset"] = max(updates) + 1
-
-    async def _take_in(self, updates: Sequence[Mapping[str, Any]], known: Known, emit: Emit) -> None:
-        """Emit what updates tell, and wait until all of it is on disk. One that cannot be read is noted and passed."""
-        chats = {chat for update in updates if (chat := incoming.chat_of(update)) is not None}
-        await self._staffing.learn(chats)
-        kept: list[Awaitable[None]] = []
-        for update in updates:
-            kept += [await emit(event) for event in self._read(update, known)]
-            if query := text(fields(update, "callback_query"), "id", 64):
-                self._beside(self._stop_the_spinner(query))
-        await asyncio.gather(*kept)
-
-    def _read(self, update: Mapping[str, Any], known: Known) -> Sequence[Event]:
-        try:
-            self._staffing.follow(update)
-            told = incoming.events(update, known, self._now())
-        except Exception:
-            log.exception("update_left_out", update_id=update.get("update_id"))
-            self.passed["poisoned"] += 1
-            return ()
-        if not told:
-            self.passed[next((str(key)[:64] for key in update if key != "update_id"), "empty")] += 1
-        return told
-
-    async def _pause(self, error: PlatformError, failures: int) -> None:
-        """Wait before the next try: as long as was asked for, or longer with every failure."""
-        seconds = min(self.times.pause * 2 ** min(failures, 10), self.times.longest)
-        if error.refusal is Refusal.WAIT:
-            seconds = error.retry_after.total_seconds()
-        log.warning("telegram_not_answering", detail=error.detail, again_in=seconds)
-        await asyncio.sleep(seconds)
 
     async def _set_menus(self) -> None:
         try:
             await set_menus(self._ask, self._commands)
         except PlatformError as error:
             log.warning("menus_not_set", detail=error.detail, consequence="commands work, but no menu shows them")
-
-    async def _stop_the_spinner(self, query: str) -> None:
-        """Tell the client that the button was pressed; the answer itself is a message."""
-        try:
-            await self._ask("answerCallbackQuery", {"callback_query_id": query})
-        except PlatformError as error:
-            log.debug("press_not_answered", detail=error.detail)
-
-    def _beside(self, doing: Any) -> None:
-        """Let something be done beside the polling."""
-        task = asyncio.create_task(doing)
-        self._aside.add(task)
-        task.add_done_callback(self._aside.discard)
-
-
-def _numbered(answer: object) -> dict[int, Mapping[str, Any]]:
-    """Give the updates of an answer by their number, each once, in order; raises `PlatformError` if it is no list."""
-    if not isinstance(answer, list):
-        raise UnansweredError("the answer holds no list of updates", sent=False)
-    by_number = {number(each, "update_id"): each for each in answer if isinstance(each, dict)}
-    updates = {id_: each for id_, each in by_number.items() if id_ is not None}
-    if answer and not updates:
-        raise UnansweredError("no update of the answer has a number", sent=False)
-    return dict(sorted(updates.items()))

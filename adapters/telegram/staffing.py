@@ -10,8 +10,8 @@ import structlog
 from adapters.telegram.answers import TokenError
 from adapters.telegram.fields import Fields, fields, number, objects
 from adapters.telegram.forms import Parameters
-from adapters.telegram.people import UNKNOWN, Staff, role_of, staff
-from chat.people import Role
+from adapters.telegram.people import UNKNOWN, Staff, barred_of, number_of, role_of, staff
+from chat.people import Member, Role
 from chat.platform import PlatformError, Refusal
 
 Ask: TypeAlias = Callable[[str, Parameters], Awaitable[Any]]
@@ -33,6 +33,7 @@ class Staffing:
         """`lasts`: seconds until a chat's staff is asked for again; `pause`: those before a failed question is."""
         self.of: dict[int, Staff] = {}
         self._asked: dict[int, float] = {}
+        self._learning: dict[int, asyncio.Lock] = {}
         self._ask = ask
         self._clock = clock
         self._lasts = lasts
@@ -40,9 +41,7 @@ class Staffing:
 
     async def learn(self, chats: Collection[int]) -> None:
         """Ask for the staff of the groups among `chats` that are not known, or not lately enough."""
-        now = self._clock()
-        due = {chat for chat in chats if chat < 0 and self._asked.get(chat, now - self._lasts) <= now - self._lasts}
-        await asyncio.gather(*(self._learn(chat) for chat in due))
+        await asyncio.gather(*(self._learn_once(chat) for chat in {*chats} if self._is_due(chat)))
         while len(self._asked) > MOST_CHATS:
             oldest = next(iter(self._asked))
             del self._asked[oldest]
@@ -56,11 +55,36 @@ class Staffing:
             account = number(fields(new, "user"), "id")
             if chat is None or account is None or chat not in self.of:
                 continue
-            roles, role = dict(self.of[chat].roles), role_of(new)
+            known, role = self.of[chat], role_of(new)
+            roles, barred = dict(known.roles), dict(known.barred)
             roles.pop(account, None)
+            barred.pop(account, None)
             if role > Role.MEMBER:
-                roles[account] = role
-            self.of[chat] = replace(self.of[chat], roles=roles)
+                roles[account], barred[account] = role, barred_of(new)
+            self.of[chat] = replace(known, roles=roles, barred=barred)
+            if _hides(change):  # who writes as the group is no longer who it was: asked for anew
+                self._asked.pop(chat, None)
+
+    def _is_due(self, chat: int) -> bool:
+        return chat < 0 and self._clock() - self._asked.get(chat, -self._lasts) >= self._lasts
+
+    async def _learn_once(self, chat: int) -> None:
+        """Ask for one chat, however many updates of it are taken in at the same time."""
+        async with self._learning.setdefault(chat, asyncio.Lock()):
+            if self._is_due(chat):
+                await self._learn(chat)
+        self._learning.pop(chat, None)
+
+    async def member_in(self, chat: int, member: Member) -> Member | None:
+        """Give a member as one of a chat: with their role and powers there, or those they have already if higher."""
+        await self.learn({chat})
+        account, known = number_of(member.id), self.of.get(chat, UNKNOWN)
+        if known.unknown or account is None:
+            return None
+        role = known.roles.get(account, Role.MEMBER)
+        if role is Role.MEMBER:
+            return member
+        return replace(member, role=max(role, member.role), barred=known.barred.get(account, ()))
 
     async def _learn(self, chat: int) -> None:
         """Ask for one chat. Refused, it has a staff that nobody tells; unanswered, what was known last is kept."""
@@ -93,3 +117,9 @@ class Staffing:
                     raise
                 await asyncio.sleep(max(wait, self._pause * 2**attempt))
         return None
+
+
+def _hides(change: Fields) -> bool:
+    """Tell whether somebody writes, or wrote until now, as the group itself."""
+    members = (fields(change, key) for key in ("old_chat_member", "new_chat_member"))
+    return any(each.get("is_anonymous") is True for each in members)

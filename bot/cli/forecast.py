@@ -7,18 +7,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Final, TextIO
 
+import numpy as np
 import typer
 
 from bot.app import FORECAST
 from bot.forecasting import Talk, forecasts
 from bot.judging import RequestError
 from bot.training.corpus import DataError
+from bot.training.measures import auc
 from moderation.forecast_model import ForecastModel
 from moderation.sentences import Sentences
 from storage.forecast_models import load_forecast_model
 from storage.models import ModelError
 
 BATCH: Final = 64
+EVEN: Final = 0.5
 
 
 def forecast(
@@ -34,6 +37,10 @@ def forecast(
             'write {"id", "risk", "drivers"} a line.',
         ),
     ] = False,
+    labelled: Annotated[
+        Path | None,
+        typer.Option(help='JSON lines with "turns" and "label" (1: an attack came next, 0: none): measure on them.'),
+    ] = None,
     model: Annotated[Path, typer.Option(help="Model to forecast with.")] = FORECAST,
 ) -> None:
     """Say how likely a conversation is to turn into a personal attack next, and which turns make it so.
@@ -47,8 +54,11 @@ def forecast(
         loaded = load_forecast_model(model)
     except ModelError as error:
         raise _refusal(error) from error
+    if labelled:
+        _measure(loaded, labelled)
+        return
     if jsonl:
-        failed = forecast_lines(loaded, sys.stdin.buffer, sys.stdout.buffer, sys.stderr)
+        failed = forecast_lines(loaded, sys.stdin.buffer, sys.stdout.buffer, sys.stderr, Sentences())
         raise typer.Exit(1 if failed else 0)
     try:
         talks = [Talk.spoken(_text(path).splitlines(), str(path)) for path in files or [Path("-")]]
@@ -76,10 +86,34 @@ def train_forecast(
     typer.echo(f"Written to {out}")
 
 
-def forecast_lines(model: ForecastModel, source: Iterable[bytes], out: BinaryIO, complaints: TextIO) -> int:
+def _measure(model: ForecastModel, path: Path) -> None:
+    """Print how well a model tells conversations apart that did and did not turn into an attack."""
+    truth: list[bool] = []
+    risks: list[float] = []
+    sentences = Sentences()
+    try:
+        with path.open("rb") as lines:
+            numbered = enumerate(lines, 1)
+            while batch := list(islice(numbered, BATCH)):
+                talks = [Talk.decode(line, number) for number, line in batch]
+                truth += [str(json.loads(line).get("label")) in ("1", "True", "true") for _, line in batch]
+                risks += [found.risk for found in forecasts(talks, model, sentences)]
+    except (OSError, RequestError) as error:
+        raise _refusal(error) from error
+    wanted, given = np.array(truth, np.bool_), np.array(risks)
+    area = auc(wanted, given)
+    if area is None:
+        raise _refusal(DataError(f"{path} needs conversations of label 1 and of label 0"))
+    right, above = np.mean((given > EVEN) == wanted), np.mean(given > EVEN)
+    typer.echo(f"{len(truth):,} conversations, after {int(wanted.sum()):,} of them an attack")
+    typer.echo(f"ROC-AUC {100 * area:.1f}, right at {EVEN}: {100 * right:.1f} %, above it: {100 * above:.1f} %")
+
+
+def forecast_lines(
+    model: ForecastModel, source: Iterable[bytes], out: BinaryIO, complaints: TextIO, sentences: Sentences
+) -> int:
     """Forecast a JSON line each; a line that is none is answered in its place with `error`. Gives how many were."""
     failed = 0
-    sentences = Sentences()
     numbered = enumerate(source, 1)
     while batch := list(islice(numbered, BATCH)):
         talks, errors = _decoded(batch)
@@ -91,7 +125,7 @@ def forecast_lines(model: ForecastModel, source: Iterable[bytes], out: BinaryIO,
                 answer: dict[str, Any] = {"id": None, "error": errors[number]}
             else:
                 talk, forecast = next(found)
-                answer = {"id": talk.id, "risk": round(forecast.risk, 8), "drivers": list(forecast.drivers)}
+                answer = {"id": talk.id, "risk": round(forecast.risk, 6), "drivers": list(forecast.drivers)}
             out.write(json.dumps(answer).encode() + b"\n")
         out.flush()
     return failed

@@ -9,13 +9,15 @@ import typer
 from adapters.playground.defaults import SETTINGS
 from adapters.playground.people import LOBBY
 from adapters.playground.platform import Playground
-from bot.app import App, now, open_app, playground
+from adapters.telegram.platform import Telegram
+from adapters.web.server import Server
+from bot.app import App, now, open_app
 from bot.app import run as run_app
 from bot.commands import COMMANDS
 from bot.config import Config, load_config
 from bot.lock import sole_user
 from bot.logs import set_up_logs
-from bot.networks import networks
+from bot.networks import networks, playground
 from chat.decision import Decision
 from chat.events import Event
 from chat.people import Kind, Member
@@ -27,7 +29,7 @@ def run(
     data_dir: Annotated[Path | None, typer.Option(help="Folder to keep everything in; default: DATA_DIR.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port of the pages; default: HTTP_PORT.")] = None,
 ) -> None:
-    """Start the bot: the playground always, Telegram and Discord with their tokens in the environment or .env."""
+    """Start the bot: the playground unless PLAYGROUND=false, other networks with a token in the environment or .env."""
     config = load_config()
     changes = {"data_dir": data_dir, "http_port": port}
     config = config.model_copy(update={name: value for name, value in changes.items() if value is not None})
@@ -37,17 +39,23 @@ def run(
 
 
 async def _run(config: Config) -> None:
-    page = playground(config)
-    async with open_app(config, [page, *networks(config, [command.spec for command in COMMANDS])]) as app:
-        announcing = asyncio.create_task(_announce(page))
-        await run_app(app, _prepare)
-        announcing.cancel()
+    joined = networks(config, [command.spec for command in COMMANDS])
+    page = playground(config) if config.playground else None
+    server = page.server if page else Server(config.http_host, config.http_port)
+    hooks = [each.webhook for each in joined if isinstance(each, Telegram) and each.webhook]
+    for hook in hooks:
+        server.mount(hook.address.path, hook)
+    async with open_app(config, [*([page] if page else []), *joined]) as app:
+        announcing = asyncio.create_task(_announce(server)) if page else None
+        await run_app(app, _prepare, [server.serve] if hooks and not page else [])
+        if announcing:
+            announcing.cancel()
 
 
-async def _announce(page: Playground) -> None:
+async def _announce(server: Server) -> None:
     """Say, once it is so, where the page is: the first thing a newcomer wants to know."""
-    await page.server.opened.wait()
-    typer.echo(f"The inn is open: {page.url} (Ctrl-C closes it)")
+    await server.opened.wait()
+    typer.echo(f"The inn is open: {server.url} (Ctrl-C closes it)")
 
 
 async def _prepare(app: App) -> None:
@@ -56,8 +64,8 @@ async def _prepare(app: App) -> None:
         if isinstance(platform, Playground):
             for event in platform.history():
                 await app.emit(event)
-    await app.bus.drain()
-    await _first_settings(app)
+            await app.bus.drain()
+            await _first_settings(app)
 
 
 async def _first_settings(app: App) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from bot.checkups import Checkups
 from bot.commands.ban import BanMember
 from bot.commands.budget import Budget
+from bot.commands.calm import Calm
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
 from bot.commands.command import NOBODY, Call, Command, UsageError, unread
@@ -16,12 +17,14 @@ from bot.commands.done import Done
 from bot.commands.entrance import Entrance
 from bot.commands.faq import EditFaq
 from bot.commands.help import Help
+from bot.commands.history import ReadHistory
 from bot.commands.kick import KickMember
 from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
 from bot.commands.office import Office
 from bot.commands.open import OpenTheDoor
 from bot.commands.points import ShowPoints
+from bot.commands.powers import lacking
 from bot.commands.preset import Preset
 from bot.commands.report import Report
 from bot.commands.rules import ShowRules
@@ -68,6 +71,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     TeachText(),
     Trust(),
     ListCases(),
+    Calm(),
     OpenTheDoor(),
     Budget(),
     Entrance(),
@@ -76,6 +80,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ShowSettings(),
     Preset(),
     Office(),
+    ReadHistory(),
     Doctor(),
     Lang(),
     Done(),
@@ -131,19 +136,23 @@ async def run_command(
         key = "command-too-long" if needed == NOBODY else f"command-denied-{Role(needed).name.lower()}"
         return [call.answer(Words(key), personal=True)]
     try:
-        return await command.run(call)
+        actions = await command.run(call)
     except UsageError as wrong:
         example = Words("example", example=command.spec.example)
         lines = (wrong.words, example) if wrong.example and command.spec.example else wrong.words
         return [call.answer(lines, personal=True)]
+    barred = lacking(event.by, actions)
+    return [call.answer(Words("command-barred", right=Words(f"power-{barred}")), personal=True)] if barred else actions
 
 
 def role_of(event: CommandCalled, context: Context) -> Role:
     """Give the caller's role: the one the network tells at this moment in the chat they called from.
 
-    In a moderators' chat that is their role there, or the one they are known to have in the group it is about.
+    In a moderators' chat that is their role there, or the one they have in the group it is about: as the network tells
+    it, or where it does not, as they are known.
     """
-    return max(event.by.role, context.standing.role) if event.place else event.by.role
+    same = event.place.partition("/")[0] == event.group
+    return event.by.role if event.told or same or not event.place else max(event.by.role, context.standing.role)
 
 
 def _in_its_place(event: CommandCalled, context: Context) -> bool:

@@ -32,12 +32,12 @@ class Doctor(Command):
 
 def findings(checks: Iterable[Check]) -> tuple[Words, ...]:
     """Give a line for each check, what is wrong first."""
-    ordered = sorted(checks, key=lambda check: check.fine)
-    wrong = sum(not check.fine for check in ordered)
+    ordered = sorted(checks, key=lambda check: (not check.wrong, check.fine))
+    wrong = sum(check.wrong for check in ordered)
     return (Words("doctor-head", wrong=wrong), *(_line(check) for check in ordered))
 
 
 def _line(check: Check) -> Words:
     if check.fine:
         return Words("doctor-fine", what=check.what)
-    return Words("doctor-wrong", what=check.what, fix=check.fix)
+    return Words("doctor-wrong" if check.wrong else "doctor-optional", what=check.what, fix=check.fix)

@@ -26,9 +26,10 @@ async def chosen(call: Call, group: GroupId, settings: GroupSettings) -> list[Ed
     lines = (
         Words("greeting-chosen", language=Words("language-name"), preset=preset_words(settings)),
         Words("greeting-has-office" if general.moderators else "greeting-no-office"),
-        *(Words("doctor-wrong", what=check.what, fix=check.fix) for check in checks if not check.fine),
+        *(Words("doctor-wrong", what=check.what, fix=check.fix) for check in checks if check.wrong),
     )
-    buttons = tuple(Button(label=tongue.say(each.label), command=each.command) for each in greeting_buttons())
+    offered = greeting_buttons(call.context.capabilities)
+    buttons = tuple(Button(label=tongue.say(each.label), command=each.command) for each in offered)
     text = tongue.say((Words("greeting"), *lines))
     return [EditMessage(group=group, reason=call.reason, of=greeting_key(group), text=text, buttons=buttons)]
 

@@ -12,6 +12,7 @@ from chat.case import Case, Finding, Label, Receipt, Stage, Verdict
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.words import Text, Words
+from moderation.intercepted import AUTOMOD
 from storage.views import cases
 from storage.views.cases import CaseFile
 
@@ -86,7 +87,7 @@ def receipt_lines(file: CaseFile) -> Text:
     receipt, verdict = file.case.receipt, file.case.receipt.verdict
     lines: list[Words | str] = [
         Words(
-            "why-head-by-hand" if verdict.label is Label.OK else "why-head",
+            _head(verdict),
             case=file.case.id,
             name=receipt.message.author.name,
             label=Words(f"label-{verdict.label}"),
@@ -106,6 +107,13 @@ def receipt_lines(file: CaseFile) -> Text:
     return tuple(lines)
 
 
+def _head(verdict: Verdict) -> str:
+    if verdict.label is not Label.OK:
+        return "why-head"
+    by_network = any(finding.detector == AUTOMOD for finding in verdict.findings)
+    return "why-head-by-network" if by_network else "why-head-by-hand"
+
+
 def _text_lines(receipt: Receipt) -> list[Words | str]:
     message = receipt.message
     lines: list[Words | str] = []
@@ -119,7 +127,7 @@ def _text_lines(receipt: Receipt) -> list[Words | str]:
 
 
 def _finding_line(finding: Finding, verdict: Verdict) -> Words:
-    if finding.detector == BY_HAND:
+    if finding.detector in (BY_HAND, AUTOMOD):
         return finding.reason
     key = "why-finding" if _counts(finding, verdict) else "why-finding-aside"
     if finding.stage is Stage.SHADOW:

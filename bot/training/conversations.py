@@ -42,8 +42,9 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One folded text, whether it is hostile, and how much it counts."""
+    """One text, as written and folded, whether it is hostile, and how much it counts."""
 
+    text: str
     folded: str
     hostile: bool
     weight: float
@@ -79,10 +80,10 @@ def calm(data: Path, seed: int) -> list[Conversation]:
 def sentences(data: Path) -> Iterator[Sentence]:
     """Give single texts with what is known of their hostility."""
     for row in read_rows(_there(data, "tox_zh_cold/train.csv")):
-        yield Sentence(folded=fold(str(row["text"])).text, hostile=row["label"] == "1", weight=_COLD)
+        yield _sentence(row["text"], hostile=row["label"] == "1", weight=_COLD)
     for row in read_rows(_there(data, "tox_en_davidson/data.csv")):
         weight = _OFFENSIVE if row["label"] == "offensive" else 1.0
-        yield Sentence(folded=fold(str(row["text"])).text, hostile=row["label"] != "neither", weight=weight)
+        yield _sentence(row["text"], hostile=row["label"] != "neither", weight=weight)
 
 
 def digests(data: Path) -> dict[str, str]:
@@ -90,6 +91,11 @@ def digests(data: Path) -> dict[str, str]:
     found = {name: _there(data, name).read_bytes() for name in SETS}
     found[f"seeds/{SEEDS}"] = files("bot.training").joinpath("seeds", SEEDS).read_bytes()
     return {name: sha256(content).hexdigest() for name, content in sorted(found.items())}
+
+
+def _sentence(text: object, *, hostile: bool, weight: float) -> Sentence:
+    written = plain(str(text))
+    return Sentence(text=written, folded=fold(written).text, hostile=hostile, weight=weight)
 
 
 def _there(data: Path, name: str) -> Path:

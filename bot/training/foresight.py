@@ -45,6 +45,9 @@ _CALM_TALK: Final = 0.03
 _CALM_HOSTILITY: Final = 0.3
 _TENSION_STRENGTH: Final = 0.3
 _HOSTILITY_STRENGTH: Final = 0.5
+_PLAINER: Final = 2.0
+"""Conversations written for training are plainer than life: log-odds are divided by this."""
+
 _LEAST_SPREAD: Final = 0.03
 _FOLDS: Final = 5
 _BLOCK: Final = 10
@@ -99,7 +102,8 @@ def fit(own: Sequence[Conversation], everyday: Sequence[Conversation], hostile: 
 
 
 def _seen(conversations: Sequence[Conversation], encoder: Sentences) -> list[_Talk]:
-    vectors = _vectors([turn.folded for talk in conversations for turn in talk.turns], encoder)
+    turns = [turn for talk in conversations for turn in talk.turns]
+    vectors = _vectors([turn.text for turn in turns], [turn.folded for turn in turns], encoder)
     talks, at = [], 0
     for talk in conversations:
         meaning = vectors[at : at + len(talk.turns)]
@@ -108,8 +112,8 @@ def _seen(conversations: Sequence[Conversation], encoder: Sentences) -> list[_Ta
     return talks
 
 
-def _vectors(folded: Sequence[str], encoder: Sentences) -> Array:
-    parts = [encoder.embed(folded[at : at + _AT_ONCE]) for at in range(0, len(folded), _AT_ONCE)]
+def _vectors(texts: Sequence[str], folded: Sequence[str], encoder: Sentences) -> Array:
+    parts = [encoder.embed(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
     return np.concatenate([np.concatenate(parts), np.stack([rudeness(text) for text in folded])], axis=1)
 
 
@@ -121,7 +125,7 @@ def _head(rows: Array, truth: NDArray[np.bool_], counts: NDArray[np.float64], st
 
 def _hostility(hostile: Sequence[Sentence], quiet: Sequence[_Talk], encoder: Sentences) -> Array:
     calm = np.concatenate([talk.meaning for talk in quiet])
-    rows = np.concatenate([_vectors([each.folded for each in hostile], encoder), calm])
+    rows = np.concatenate([_vectors([each.text for each in hostile], [each.folded for each in hostile], encoder), calm])
     truth = np.array([each.hostile for each in hostile] + [False] * len(calm))
     counts = np.array([each.weight for each in hostile] + [_CALM_HOSTILITY] * len(calm))
     return _head(rows, truth, counts, _HOSTILITY_STRENGTH)
@@ -173,8 +177,8 @@ def _weights(
 
     bounds = [(None, 0.0) if place in CALMING else (0.0, None) for place in range(len(FEATURES))]
     found = minimize(loss, np.append(expected, 0.0), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
-    slopes = found[:-1] / spread
-    return slopes.astype(np.float32), float(found[-1] - middle @ slopes)
+    slopes = found[:-1] / spread / _PLAINER
+    return slopes.astype(np.float32), float(found[-1] / _PLAINER - middle @ slopes)
 
 
 def _stand_in(talks: Sequence[_Talk], heads: Array, bias: Array) -> Array:

@@ -57,7 +57,6 @@ COURTESY: Final = {
         r"what would you)\b"
         r"|请问|能(?:不能|否)帮|可以帮|有人(?:知道|能)|麻烦|能发|方便|\b(?:подскажите|не могли бы|можете ли)\b"
     ),
-    "please": (r"(?<!^)(?<!^\W)\bplease\b|(?<!^)(?<!^\W)请(?!问|你|你们|先)|\bпожалуйста\b"),
     "praise": (
         r"\b(?:nice|great|good|excellent|lovely|wonderful|amazing|helpful|interesting|impressive|beautiful|brilliant|"
         r"well done|kudos|congrats)\b"

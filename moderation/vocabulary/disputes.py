@@ -121,6 +121,5 @@ DISPUTE: Final = {
         r"\b(?:he|she|him|her|his|they|them|their|this (?:guy|user|editor|person|admin|man))\b|他|她|这(?:人|货)|"
         r"\b(?:он|она|его|её|они)\b"
     ),
-    "i": r"\b(?:i|me|my|mine|i'm|i've|i'd|i'll|myself)\b|我|\b(?:я|меня|мне|мой)\b",
 }
 """What it does → pattern for folded text."""

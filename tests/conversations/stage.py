@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.app import load_model
+from bot.app import load_foresight, load_model
 from bot.commands import run_command
 from bot.offices import Offices
 from bot.performer import Performer
@@ -54,6 +54,7 @@ LOBBY = "inn:lobby"
 OFFICE = "inn:office"
 INNKEEPER = Member(id="inn:0", name="Innkeeper", kind=Kind.INNKEEPER, role=Role.ADMIN)
 MODEL = load_model()
+FORESIGHT = load_foresight()
 
 
 class Network:
@@ -295,6 +296,7 @@ async def stage(url: str = "sqlite://") -> AsyncIterator[Stage]:
         now=lambda _event: network.now,
         run_command=partial(run_command, read=understanding(MODEL)),
         model=MODEL,
+        foresight=FORESIGHT,
         kept=kept,
     )
     performer = Performer(Outbox(store.database), {"inn": network}, emit=emit, now=lambda: network.now)

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from chat.actions import SendMessage
 from chat.events import RightsChanged
+from chat.platform import Capabilities
 from chat.words import Words
 from engagement.greeting import Greeting, greeting_key
 from tests.engagement.said import ANN, GROUP, NOON, moment
@@ -17,6 +20,14 @@ def test_on_coming_it_greets_with_buttons_for_everything_that_is_chosen_first() 
     commands = [button.command for button in greeting.buttons]
     assert {"lang zh-TW", "preset gentle", "office", "done"} <= set(commands)
     assert all(len(command.encode()) <= 40 for command in commands)
+
+
+def test_where_the_network_gives_the_past_back_it_offers_to_read_it() -> None:
+    (greeting,) = Greeting().react(told(), replace(moment([]), capabilities=Capabilities(reads_back=True)))
+    assert isinstance(greeting, SendMessage)
+    commands = [button.command for button in greeting.buttons]
+    assert [each for each in commands if each.startswith("history")] == ["history 7", "history 30", "history 90"]
+    assert Words("greeting-history") in greeting.text
 
 
 def test_it_says_which_right_is_missing_and_what_stops_without_it() -> None:

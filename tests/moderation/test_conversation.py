@@ -56,7 +56,6 @@ def taken(*lines: str, by: str = "", apart: float | None = None) -> dict[str, fl
         ("看不懂就算了", "belittling"),
         ("I SAID NO WAY", "shouting"),
         ("what??", "asks_twice"),
-        ("so you said “never”", "quoting"),
     ],
 )
 def test_a_cue_is_heard_in_every_language(text: str, cue: str) -> None:

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import FORECAST
+from chat.foresight import Forecast
 from moderation.conversation import WINDOW, Turn
-from moderation.forecast_model import Forecast, ForecastModel
+from moderation.forecast_model import ForecastModel
 from moderation.sentences import Sentences
 from moderation.text import fold
 from storage.forecast_models import load_forecast_model
@@ -30,7 +31,7 @@ def talk(*lines: str, by: str = "AB") -> list[Turn]:
 
 
 def read(turns: list[Turn]) -> Forecast:
-    return model().forecast(turns, list(SENTENCES.embed([turn.folded for turn in turns])))
+    return model().forecast(turns, list(SENTENCES.embed([turn.text for turn in turns])))
 
 
 def blind(turns: list[Turn]) -> Forecast:
@@ -94,6 +95,12 @@ def test_heated_talk_about_a_thing_is_no_quarrel(lines: list[str]) -> None:
 @settings(deadline=None, max_examples=40)
 def test_an_insult_never_lowers_the_risk(lines: list[str], insult: str) -> None:
     assert blind(talk(*lines, insult)).risk >= blind(talk(*lines)).risk - 1e-6
+
+
+@pytest.mark.parametrize("insult", ["you are a stupid idiot, shut up", "你就是个废物，闭嘴", "ты идиот, заткнись"])
+def test_nor_does_it_where_the_meaning_is_read(insult: str) -> None:
+    for lines in (lines for pair in PAIRS for lines in pair):
+        assert read(talk(*lines, insult)).risk >= read(talk(*lines)).risk - 1e-6
 
 
 @given(st.lists(st.sampled_from("ABC"), min_size=1, max_size=6), st.permutations("ABC"))

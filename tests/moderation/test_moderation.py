@@ -9,7 +9,7 @@ import pytest
 from chat.actions import Action, ChatAction, DeleteMessage, Mute, SendMessage
 from chat.case import Outcome, Step
 from chat.context import Context
-from chat.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted
+from chat.events import MemberChanged, MemberJoined, MemberLeft, MessageEdited, MessagePosted
 from chat.message import Message
 from chat.people import Kind, Member, Role
 from chat.platform import Capabilities
@@ -209,3 +209,14 @@ def test_where_nothing_can_be_deleted_the_member_is_told_and_the_moderators_too(
     [notice] = [each for each in actions[:-1] if isinstance(each, ChatAction)]
     assert isinstance(notice, SendMessage)
     assert notice.group == GROUP
+
+
+def test_a_name_that_became_an_advert_is_asked_about_and_one_that_did_not_change_is_not() -> None:
+    advert = Member(id="net:7", name="日结500元兼职加微信xq88321 t.me/+AbCdEfGh123")
+    for renamed in (True, False):
+        event = MemberChanged(id="c", group="net:group", at=NOON, member=advert, renamed=renamed)
+        joined = MemberJoined(id="j", group="net:group", at=NOON, member=advert)
+        as_joined = [type(action) for action in Moderation().react(joined, Context(now=NOON))]
+        found = [type(action) for action in Moderation().react(event, Context(now=NOON))]
+        assert found == (as_joined if renamed else [])
+        assert as_joined

@@ -1,11 +1,15 @@
 """Scenes: what the cast plays. A scene acts, watches what the bot makes of it, and tells the visitor what was seen."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, TypeAlias
 
 from adapters.playground.cast.stage import Stage
 from adapters.playground.defaults import TOPICS
 from adapters.playground.people import LOBBY, OWNER, PRIYA, TOM, YATING, ZHOU
+from adapters.playground.posts import Post
+
+_SUM: Final = re.compile(r"(\d+) \+ (\d+)")
 
 Scene: TypeAlias = Callable[[Stage], Awaitable[None]]
 
@@ -55,6 +59,34 @@ async def _tell_removal(stage: Stage, stood: float | None) -> None:
         stage.guide("advertisement-stands")
     else:
         stage.guide("advertisement-removed", milliseconds=max(1, round(stood * 1000)))
+
+
+async def door(stage: Stage) -> None:
+    """Let somebody in whose name is an advertisement: they are asked by a picture, and cannot see it."""
+    stage.guide("door")
+    since = stage.now()
+    guest = await stage.enter("兼职日结加微信 kk5566", "兼", "plum")
+    shown = await stage.bot_says(lambda post: post.at >= since and bool(post.picture), within=4)
+    if shown is None:
+        stage.guide("door-open")
+        return
+    stage.guide("door-picture")
+    await stage.wait(2.5)
+    await stage.press(guest, shown, shown.buttons[-1].command)
+    asked = await stage.bot_says(lambda post: post.at > shown.at and bool(_sum_of(post)), within=4)
+    stage.guide("door-sum")
+    await stage.wait(1.5)
+    if asked is not None:
+        right = next((each.command for each in asked.buttons if each.label == _sum_of(asked)), "")
+        await stage.press(guest, asked, right)
+        stage.guide("door-answered" if await stage.removed(asked, within=4) is not None else "door-picture")
+    await stage.wait(1.5)
+
+
+def _sum_of(post: Post) -> str:
+    """Give what the sum in a message of the group comes to, or an empty string for one without."""
+    found = _SUM.search(post.text) if post.chat == LOBBY else None
+    return str(int(found[1]) + int(found[2])) if found else ""
 
 
 async def borderline(stage: Stage) -> None:
@@ -146,6 +178,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "greeting": greeting,
     "question": question,
     "advertisement": advertisement,
+    "door": door,
     "borderline": borderline,
     "regular": regular,
     "flood": flood,

@@ -67,6 +67,13 @@ class Stage:
             with suppress(RefusedError):
                 await self._fulfil(read(json.dumps(payload)))
 
+    async def press(self, who: Account, post: Post, command: str) -> None:
+        """Press a button under a message, if it still stands."""
+        await self._going.wait()
+        payload = {"kind": "press", "as": who.id, "message": post.id, "command": command}
+        with suppress(RefusedError):
+            await self._fulfil(read(json.dumps(payload)))
+
     def guide(self, key: str, **gaps: str | int | float) -> None:
         """Tell the visitor what is happening, in a sentence of `playground.ftl`."""
         self._guide(Words(f"playground-guide-{key}", **gaps))

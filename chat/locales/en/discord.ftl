@@ -38,3 +38,5 @@ lacks-manage-messages = Manage Messages – without it adverts stay where they a
 lacks-moderate-members = Timeout Members – without it I can mute nobody
 lacks-kick-members = Kick Members – without it I can put nobody out
 lacks-ban-members = Ban Members – without it I can keep nobody out
+lacks-manage-guild = Manage Server – without it invitations do not rest in a raid
+lacks-manage-roles = Manage Roles – without it I can give nobody the role of a member

@@ -5,6 +5,7 @@ greeting-lacks = I still lack rights here. Please make me an administrator with 
 greeting-ready = Thank you, I have all the rights I need now.
 lacks-can-delete-messages = Delete messages – without it adverts stay where they are
 lacks-can-restrict-members = Ban users – without it I can mute, remove and ban nobody
+lacks-can-invite-users = Add users – without it I can let nobody in who asks
 lacks-other = { $right }
 button-office = Moderators' chat
 button-done = Done

@@ -35,3 +35,13 @@ notice-spam = { $name }, adverts are not wanted here; please see /rules.
 notice-flood = { $name }, a little slower, please; you can write again after a pause.
 notice-conflict = Let us keep to the matter, everyone.
 notice-abuse = { $name }, this group does not let such words stand; please see /rules.
+
+forecast-card = 🌡 This talk may be about to turn against somebody: { $risk } (told from { $limit }). Nothing was done, and nobody in the group noticed.
+forecast-said = { $name }, { $at }:
+forecast-steps = What helps, with the same words for everybody:
+forecast-step-note = • a note to the group that names nobody (the button below says one)
+forecast-step-pause = • slow mode for a quarter of an hour
+forecast-step-thread = • the matter moved into a thread of its own
+forecast-step-private = • the same private word to each of them
+forecast-reason = a conversation may turn into an attack: { $risk } (limit { $limit })
+button-calm = Calm the group

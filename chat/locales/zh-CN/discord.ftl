@@ -38,3 +38,5 @@ lacks-manage-messages = 管理消息：没有它，广告只能留在原处
 lacks-moderate-members = 禁言成员：没有它，我无法禁言任何人
 lacks-kick-members = 踢出成员：没有它，我无法请人离开
 lacks-ban-members = 封禁成员：没有它，我无法把人挡在外面
+lacks-manage-guild = 管理服务器：没有它，有人成批涌入时我无法暂停邀请
+lacks-manage-roles = 管理身份组：没有它，我无法给人成员身份组

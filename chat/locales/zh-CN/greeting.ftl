@@ -5,6 +5,7 @@ greeting-lacks = 我在这里还缺权限，请把我设为管理员并勾选：
 greeting-ready = 谢谢，需要的权限已经齐了。
 lacks-can-delete-messages = 删除消息：没有它，广告只能留在原处
 lacks-can-restrict-members = 封禁用户：没有它，我无法禁言、移出或封禁任何人
+lacks-can-invite-users = 添加成员：没有它，我无法批准入群申请
 lacks-other = { $right }
 button-office = 管理员群
 button-done = 完成

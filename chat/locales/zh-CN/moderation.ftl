@@ -29,3 +29,13 @@ notice-spam = { $name }，本群不欢迎广告，群规见 /rules。
 notice-flood = { $name }，发慢一点哦，歇一会儿就能继续说话。
 notice-conflict = 大家就事论事，好好说话。
 notice-abuse = { $name }，本群不接受这样的话，群规请看 /rules。
+
+forecast-card = 🌡 这段对话可能快要变成人身攻击了：{ $risk }（{ $limit } 起告知）。目前什么也没做，群里没人察觉。
+forecast-said = { $name }，{ $at }：
+forecast-steps = 可以这样做，对谁都说同样的话：
+forecast-step-note = • 在群里说一句不点名的话（下面的按钮可以代劳）
+forecast-step-pause = • 开一刻钟慢速模式
+forecast-step-thread = • 把这件事挪到单独的话题里聊
+forecast-step-private = • 分别私下说同样的一句话
+forecast-reason = 对话可能变成人身攻击：{ $risk }（上限 { $limit }）
+button-calm = 让大家冷静

@@ -23,7 +23,12 @@ setting-breaker-enabled = 是否允许自动暂停。
 setting-breaker-removals = 一小时内对不同成员、不同内容删除多少次才可能算突增。
 setting-breaker-hours = 之后多少小时只询问。
 
+section-interceptions = 平台自带的过滤做了什么，记成一个案例，不再另外处理。
+
 section-refusals = 平台拒绝执行时告诉管理群；同一项权限一天只说一次。
+
+section-history = 回看机器人来之前的聊天，只用来算资历和积分，不会因此处理任何人。
+setting-history-since = 从哪一天（2026-01-31）起回看；空为不回看。
 
 section-faq = 用管理者自己写的话回答列表里的问题，拿不准就不说话。
 setting-faq-entries = 问答条目：一种或几种问法，加上答案。
@@ -146,6 +151,10 @@ setting-heat-stage = 能做到哪一步：shadow 只记录，review 询问管理
 setting-heat-minutes = 看最近多少分钟的对话。
 setting-heat-limit = 一段对话热到多少就询问管理员。
 setting-hostility-stage = 能做到哪一步：shadow 只记录，review 询问管理员。
+section-forecast = 预感争吵要来时悄悄告诉管理员，附上最关键的几条消息；自己什么也不做。
+setting-forecast-risk = 人身攻击的可能性达到多少时告诉管理员。
+setting-forecast-minutes = 看多少分钟内的对话；同一场争吵在这段时间里只说一次。
+
 section-greeting = 进群时打招呼，并说明还缺哪项权限、缺了会怎样。
 section-raid = 太多人一起涌入时锁门，只告诉管理员一次，之后自动开门。
 setting-raid-joins = 这段时间内进来多少人算涌入。

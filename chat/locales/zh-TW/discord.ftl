@@ -38,3 +38,5 @@ lacks-manage-messages = 管理訊息：沒有它，廣告只能留在原處
 lacks-moderate-members = 禁言成員：沒有它，我無法將任何人禁言
 lacks-kick-members = 踢出成員：沒有它，我無法請人離開
 lacks-ban-members = 封鎖成員：沒有它，我無法把人擋在外面
+lacks-manage-guild = 管理伺服器：沒有它，有人成批湧入時我無法暫停邀請
+lacks-manage-roles = 管理身分組：沒有它，我無法給人成員身分組

@@ -5,6 +5,7 @@ greeting-lacks = 我在這裡還缺權限，請把我設為管理員並勾選：
 greeting-ready = 謝謝，需要的權限已經齊了。
 lacks-can-delete-messages = 刪除訊息：沒有它，廣告只能留在原處
 lacks-can-restrict-members = 封鎖使用者：沒有它，我無法將任何人禁言、移出或封鎖
+lacks-can-invite-users = 新增成員：沒有它，我無法批准加入申請
 lacks-other = { $right }
 button-office = 管理員群組
 button-done = 完成

@@ -29,3 +29,13 @@ notice-spam = { $name }，本群不歡迎廣告，群規請看 /rules。
 notice-flood = { $name }，慢慢來喔，休息一下就可以繼續發言。
 notice-conflict = 大家就事論事，好好說。
 notice-abuse = { $name }，本群組不接受這樣的話，群組規則請看 /rules。
+
+forecast-card = 🌡 這段對話可能快要變成人身攻擊了：{ $risk }（{ $limit } 起告知）。目前什麼都沒做，群組裡沒有人察覺。
+forecast-said = { $name }，{ $at }：
+forecast-steps = 可以這樣做，對誰都說一樣的話：
+forecast-step-note = • 在群組裡說一句不點名的話（下面的按鈕可以代勞）
+forecast-step-pause = • 開十五分鐘慢速模式
+forecast-step-thread = • 把這件事移到另外的討論串
+forecast-step-private = • 分別私下說一樣的一句話
+forecast-reason = 對話可能變成人身攻擊：{ $risk }（上限 { $limit }）
+button-calm = 請大家冷靜

@@ -23,7 +23,12 @@ setting-breaker-enabled = 是否允許自動暫停。
 setting-breaker-removals = 一小時內對不同成員、不同內容刪除多少次才可能算突增。
 setting-breaker-hours = 之後多少小時只詢問。
 
+section-interceptions = 平台內建的過濾做了什麼，記成一個案例，不再另外處理。
+
 section-refusals = 平台拒絕執行時告訴管理群組；同一項權限一天只說一次。
+
+section-history = 回看機器人來之前的聊天，只用來計算資歷和積分，不會因此處理任何人。
+setting-history-since = 從哪一天（2026-01-31）起回看；空為不回看。
 
 section-faq = 用管理者自己寫的話回答清單裡的問題，拿不準就不說話。
 setting-faq-entries = 問答條目：一種或幾種問法，加上答案。
@@ -146,6 +151,10 @@ setting-heat-stage = 能做到哪一步：shadow 只記錄，review 詢問管理
 setting-heat-minutes = 看最近多少分鐘的對話。
 setting-heat-limit = 一段對話熱到多少就詢問管理員。
 setting-hostility-stage = 能做到哪一步：shadow 只記錄，review 詢問管理員。
+section-forecast = 預感爭吵要來時悄悄告訴管理員，附上最關鍵的幾則訊息；自己什麼都不做。
+setting-forecast-risk = 人身攻擊的可能性達到多少時告訴管理員。
+setting-forecast-minutes = 看多少分鐘內的對話；同一場爭吵在這段時間裡只說一次。
+
 section-greeting = 進群組時打招呼，並說明還缺哪項權限、缺了會怎樣。
 section-raid = 太多人一起湧入時鎖門，只告訴管理員一次，之後自動開門。
 setting-raid-joins = 這段時間內進來多少人算湧入。

@@ -46,6 +46,9 @@ class Rest(Gestures):
             ("GET", "/channels/(\\d+)", lambda channel, body, query: self._server_of(channel).channels[channel]),
             ("GET", "/guilds/(\\d+)/members/(\\d+)", self._member),
             ("PATCH", "/guilds/(\\d+)/members/(\\d+)", self._change_member),
+            ("GET", "/guilds/(\\d+)/channels", lambda guild, *_: list(self._guild(guild).channels.values())),
+            ("GET", "/guilds/(\\d+)/threads/active", self._threads),
+            ("GET", "/guilds/(\\d+)/auto-moderation/rules/(\\d+)", lambda *_: {"id": "77", "name": "No adverts"}),
             ("DELETE", "/guilds/(\\d+)/members/(\\d+)", self._kick),
             ("PUT", "/guilds/(\\d+)/bans/(\\d+)", self._ban),
             ("DELETE", "/guilds/(\\d+)/bans/(\\d+)", self._unban),
@@ -80,6 +83,9 @@ class Rest(Gestures):
             if channel in server.messages:
                 return server
         raise Refused(404, 10003, "Unknown Channel")
+
+    def _threads(self, guild: str, body: Any, query: Query) -> Any:
+        return {"threads": list(self._guild(guild).threads.values()), "members": []}
 
     def _guild(self, guild: str) -> Server:
         if guild not in self.servers:

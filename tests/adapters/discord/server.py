@@ -235,7 +235,7 @@ async def _body(request: web.Request) -> Any:
     assert isinstance(file, web.FileField)
     assert file.file.read(8) == b"\x89PNG\r\n\x1a\n"
     body = json.loads(payload)
-    assert body["attachments"] == [{"id": 0, "filename": file.filename}]
+    assert body["attachments"] == [{"id": "0", "filename": file.filename}]
     return body
 
 

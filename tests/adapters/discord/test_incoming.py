@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import incoming, interactions, moves
+from adapters.discord import automod, incoming, interactions, moves
 from adapters.discord.people import role_of
 from adapters.discord.places import House, message_id, split_message, split_place
 from chat.events import MessagePosted
@@ -212,8 +212,10 @@ def is_whole(event: Any) -> bool:
 def test_nothing_made_up_is_an_exception(data: dict[str, Any]) -> None:
     assert all(is_whole(event) for event in all_events(data))
     assert all(is_whole(event) for event in all_events({**message(), **data}))
-    incoming.note_of(data)
+    automod.note_of(data)
     incoming.about(data)
+    assert is_whole(automod.intercepted(data, HOUSE, data, "", datetime(2026, 3, 2, tzinfo=UTC)))
+    assert is_whole(moves.member_changed(data, HOUSE, datetime(2026, 3, 2, tzinfo=UTC)))
 
 
 @given(payloads, st.sampled_from([2, 3]))

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from adapters.discord.answers import DiscordError
+from adapters.discord.rights import INVITE
 from bot.networks import suggestions
 from chat.events import (
     ButtonPressed,
     CommandCalled,
+    Intercepted,
+    MemberChanged,
     MemberJoined,
     MemberLeft,
     MessageEdited,
@@ -19,11 +22,11 @@ from chat.events import (
     Reacted,
     RightsChanged,
 )
-from chat.people import Kind, Role
+from chat.people import Kind, Power, Role
 from tests.adapters.discord.conftest import SPECS, Guest, connected
 from tests.adapters.discord.server import FakeDiscord, Fault, until
 from tests.adapters.discord.specification import FILE, faults
-from tests.adapters.discord.world import BOT, EVERYONE_MAY, Server, snowflake, user
+from tests.adapters.discord.world import BOT, EVERYONE_MAY, EVERYTHING, Server, snowflake, user
 
 
 async def test_a_message_becomes_an_event_with_its_author_and_channel(guest: Guest) -> None:
@@ -118,6 +121,48 @@ async def test_the_bots_own_rights_are_told_when_it_comes_and_when_they_change(g
         (True, True), (True, False), (True, True), (False, False),
     ]  # fmt: skip
     assert guest.of(RightsChanged)[0].id == guest.of(RightsChanged)[2].id
+
+
+async def test_permissions_that_the_bot_does_not_need_are_not_announced(guest: Guest) -> None:
+    await guest.event(RightsChanged)
+    for powers in (EVERYTHING | 1 << 4, EVERYTHING, INVITE, INVITE | 1 << 28):
+        guest.fake.server.roles["203"] = (powers, 10)
+        roles = {role["id"]: role for role in guest.fake.server.payload()["roles"]}
+        await guest.fake.tell("GUILD_ROLE_UPDATE", {"guild_id": "100", "role": roles["203"]})
+    await guest.fake.say("4", "hello")
+    await guest.event(MessagePosted)
+    assert len(guest.of(RightsChanged)) == 1
+
+
+async def test_who_becomes_or_no_longer_is_a_moderator_is_known_at_once(guest: Guest) -> None:
+    ann = guest.fake.server.members["4"]
+    for roles, nick in ((["201"], None), (["201"], None), ([], None), ([], "日结500")):
+        await guest.fake.tell("GUILD_MEMBER_UPDATE", {**ann, "roles": roles, "nick": nick, "guild_id": "100"})
+    await guest.event(MemberChanged, 3)
+    await guest.fake.say("4", "hello")
+    await guest.event(MessagePosted)
+    told = [event.member for event in guest.of(MemberChanged) if isinstance(event, MemberChanged)]
+    assert [(each.role, each.name) for each in told] == [
+        (Role.MODERATOR, "Ann"), (Role.MEMBER, "Ann"), (Role.MEMBER, "日结500"),
+    ]  # fmt: skip
+    assert told[0].barred == (Power.KICK, Power.BAN)
+    renamed = [event.renamed for event in guest.of(MemberChanged) if isinstance(event, MemberChanged)]
+    assert renamed == [False, False, True]
+
+
+async def test_what_automod_holds_back_is_told_once_with_who_and_why(guest: Guest) -> None:
+    held = {"guild_id": "100", "user_id": "4", "rule_id": "77", "rule_trigger_type": 1, "channel_id": "301"}
+    held |= {"content": "日结500 加我", "matched_keyword": "日结*", "matched_content": "日结"}
+    for kind in (1, 2):
+        await guest.fake.tell("AUTO_MODERATION_ACTION_EXECUTION", {**held, "action": {"type": kind}})
+    await guest.event(Intercepted, 2)
+    first, second = guest.of(Intercepted)
+    assert isinstance(first, Intercepted)
+    assert isinstance(second, Intercepted)
+    assert (first.rule, first.word, first.did) == ("No adverts", "日结*", "blocked")
+    assert (first.message.text, first.message.author.name, first.message.id) == ("日结500 加我", "Ann", "")
+    assert first.id == second.id
+    assert len([1 for method, path, _ in guest.fake.requests if path.endswith("/auto-moderation/rules/77")]) == 1
 
 
 # interactions

@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from adapters.playground.people import INNKEEPER, LOBBY, MODERATOR, NEWCOMER, OFFICE, OWNER, ZHOU
 from adapters.playground.platform import Playground
-from adapters.playground.server import PortError
+from adapters.web.server import PortError
 from chat.actions import Button, DeleteMessage, SendMessage
 from chat.events import ButtonPressed, CommandCalled, MemberJoined, MessageEdited, MessagePosted, Reacted
 from chat.words import Words

@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from email.parser import BytesParser
+from email.utils import format_datetime
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
@@ -28,6 +30,8 @@ class Http:
         self._open: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
         self.port = 0
+        self.date: Callable[[], datetime] | None = None
+        """What time the server says it is; it does not say so by itself."""
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
@@ -62,11 +66,14 @@ class Http:
         phrase = HTTPStatus(answer.code).phrase
         writer.write(
             f"HTTP/1.1 {answer.code} {phrase}\r\ncontent-type: {answer.kind}\r\n"
-            f"content-length: {len(answer.body)}\r\n\r\n".encode()
+            f"{self._dated()}content-length: {len(answer.body)}\r\n\r\n".encode()
             + answer.body
         )
         await writer.drain()
         return True
+
+    def _dated(self) -> str:
+        return f"date: {format_datetime(self.date(), usegmt=True)}\r\n" if self.date else ""
 
 
 def _form(kind: str, body: bytes) -> dict[str, str]:

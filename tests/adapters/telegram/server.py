@@ -12,6 +12,7 @@ from typing import Any
 from tests.adapters.telegram.gestures import RefusedError
 from tests.adapters.telegram.http import Answer, Http
 from tests.adapters.telegram.pictures import Pictures
+from tests.adapters.telegram.poster import Poster
 from tests.adapters.telegram.specification import wrong
 
 TOKEN = "123456789:made-up-token-of-no-bot-at-all-0123456"
@@ -42,6 +43,7 @@ class Chat:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     banned_channels: set[int] = field(default_factory=set)
     linked: int = 0
+    by_request: bool = False
     pinned: list[int] = field(default_factory=list)
     topics: dict[int, bool] = field(default_factory=dict)
     """Topic → whether it is closed."""
@@ -69,6 +71,7 @@ class BotApi(Pictures):
         self._numbers: dict[str, int] = defaultdict(lambda: 100)
         self._trouble: dict[str, deque[tuple[Answer, bool]]] = defaultdict(deque)
         self._news = asyncio.Event()
+        self.poster = Poster(self._updates)
         self.hook: Callable[[str, str], Awaitable[None]] = _nothing
         """Told of every call, before it is done and after."""
         self.http = Http(self._respond)
@@ -92,6 +95,7 @@ class BotApi(Pictures):
         update.setdefault("update_id", self.count("update"))
         self._updates.append(update)
         self._news.set()
+        self.poster.wake.set()
         return update
 
     def post(self, chat: int, sender: Mapping[str, Any], text: str = "", **more: Any) -> dict[str, Any]:
@@ -159,13 +163,30 @@ class BotApi(Pictures):
         return {**ME, "can_join_groups": True, "can_read_all_group_messages": False, **self.about_me}
 
     def _get_webhook_info(self, form: dict[str, str]) -> Any:
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+        url = self.poster.url or self.webhook
+        told = {"url": url, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+        return told | self.poster.last_error
+
+    async def _set_webhook(self, form: dict[str, str]) -> Any:
+        if not form["url"].startswith(("https://", "http://127.0.0.1")):
+            raise RefusedError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        await self.poster.post_to(form["url"], form.get("secret_token", ""))
+        return True
+
+    async def _delete_webhook(self, form: dict[str, str]) -> Any:
+        self.webhook = ""
+        await self.poster.post_to("", "")
+        return True
 
     async def _get_updates(self, form: dict[str, str]) -> Any:
+        if self.poster.url or self.webhook:
+            raise RefusedError(
+                409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it"
+            )
         self.offset = int(form.get("offset", self.offset))
         deadline = time.monotonic() + int(form.get("timeout", 0))
         while True:
-            self._updates = [each for each in self._updates if self._waits(each)]
+            self._updates[:] = [each for each in self._updates if self._waits(each)]
             if self._updates or time.monotonic() >= deadline:
                 return self._updates[: int(form.get("limit", 100))]
             self._news.clear()
@@ -280,7 +301,11 @@ class BotApi(Pictures):
 
     def _get_chat(self, form: dict[str, str]) -> Any:
         chat = self._chat(form)
-        return {**chat.shown, **({"linked_chat_id": chat.linked} if chat.linked else {})}
+        return {
+            **chat.shown,
+            **({"linked_chat_id": chat.linked} if chat.linked else {}),
+            **({"join_by_request": True} if chat.by_request else {}),
+        }
 
     def _get_chat_administrators(self, form: dict[str, str]) -> Any:
         members = self._chat(form).members.values()

@@ -10,8 +10,8 @@ import pytest
 
 from adapters.telegram.platform import StoppedError, Telegram
 from chat.actions import Ban, Button, DeleteMessage, EditMessage, Kick, Mute, Retract, SendMessage, Unmute
-from chat.events import ButtonPressed, CommandCalled, MessagePosted
-from chat.people import Member, Role
+from chat.events import ButtonPressed, CommandCalled, MemberChanged, MessagePosted
+from chat.people import Member, Power, Role
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
 from tests.adapters.telegram.conftest import CHAT, COMMANDS, QUICK, Keeper, running, until
@@ -136,9 +136,30 @@ async def test_updates_whose_answer_is_lost_come_again(server: BotApi, telegram:
 
 
 async def test_a_second_poller_stops_it_with_a_clear_word(server: BotApi, telegram: Telegram, keeper: Keeper) -> None:
-    server.trouble("getUpdates", RefusedError(409, "Conflict: terminated by other getUpdates request").answer)
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    server.trouble("getUpdates", *[conflict] * 10)
     with pytest.raises(StoppedError, match="other process"):
         await telegram.run(keeper.emit)
+
+
+async def test_a_process_that_was_just_replaced_may_still_hold_the_line_for_a_moment(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    server.trouble("getUpdates", conflict, conflict)
+    server.post(CHAT, BEN, "hi")
+    async with running(telegram, keeper):
+        await until(lambda: keeper.events)
+
+
+async def test_a_webhook_that_was_left_behind_is_taken_back_and_what_waits_for_it_is_kept(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    server.webhook = "https://inn.example/hook"
+    server.post(CHAT, BEN, "hi")
+    async with running(telegram, keeper):
+        await until(lambda: keeper.events)
+    assert [form["drop_pending_updates"] for form in server.made("deleteWebhook")] == ["false"]
 
 
 async def test_a_wrong_token_stops_it_with_a_clear_word_and_is_not_shown(server: BotApi, keeper: Keeper) -> None:
@@ -175,8 +196,44 @@ async def test_who_is_named_or_dismissed_is_known_at_once(server: BotApi, telegr
     )
     server.post(CHAT, BEN, "after")
     async with running(telegram, keeper):
-        await until(lambda: len(keeper.events) == 3)
+        await until(lambda: len(keeper.events) == 5)
     assert [event.message.author.role for event in keeper.of(MessagePosted)] == [Role.MEMBER, Role.ADMIN, Role.MEMBER]
+    assert [event.member.role for event in keeper.of(MemberChanged)] == [Role.ADMIN, Role.MEMBER]
+
+
+async def test_a_right_that_is_taken_from_an_administrator_is_gone_at_once(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    chat = server.chats[CHAT].shown
+    may = {"user": BEN, "status": "administrator", "can_restrict_members": True, "can_delete_messages": True}
+    may["can_change_info"] = False
+    may_not = {**may, "can_restrict_members": False}
+    server.chats[CHAT].members[BEN["id"]] = may
+    server.post(CHAT, BEN, "/ban@innkeeper_bot x")
+    server.deliver(
+        chat_member={"chat": chat, "from": ANN, "date": 1, "old_chat_member": may, "new_chat_member": may_not}
+    )
+    server.post(CHAT, BEN, "/ban@innkeeper_bot x")
+    async with running(telegram, keeper):
+        await until(lambda: len(keeper.of(CommandCalled)) == 2)
+    powers = (Power.MUTE, Power.KICK, Power.BAN)
+    assert [event.by.barred for event in keeper.of(CommandCalled)] == [(), powers]
+    assert [event.member.barred for event in keeper.of(MemberChanged)] == [powers]
+
+
+async def test_who_calls_from_another_chat_has_the_role_they_have_in_the_group(
+    server: BotApi, telegram: Telegram
+) -> None:
+    rights = {"can_delete_messages": True, "can_restrict_members": False, "can_change_info": False}
+    server.chats[CHAT].members[BEN["id"]] = {"user": BEN, "status": "administrator", **rights}
+    there = await telegram.member_in(GROUP, member(BEN))
+    assert there is not None
+    assert (there.role, there.barred) == (Role.MODERATOR, (Power.MUTE, Power.KICK, Power.BAN))
+    assert await telegram.member_in(GROUP, member(ANN)) == member(ANN)
+    assert len(server.made("getChatAdministrators")) == 1
+    assert await telegram.member_in("discord:1", member(ANN)) is None
+    server.trouble("getChatAdministrators", CUT, CUT, CUT)
+    assert await telegram.member_in("telegram:-77", member(ANN)) is None
 
 
 async def test_staff_that_is_not_told_does_not_stop_the_reading(

@@ -96,6 +96,21 @@ async def test_a_button_pressed_by_somebody_else_does_nothing(inn: BotApi, tmp_p
         assert not any(ADVERT in text for text in inn.said(CHAT))
 
 
+async def test_an_office_gives_nobody_a_right_that_the_group_does_not(inn: BotApi, tmp_path: Path) -> None:
+    watcher, rights = stranger(5), {"can_delete_messages": True, "can_restrict_members": False}
+    inn.chats[CHAT].members[watcher["id"]] = {"user": watcher, "status": "administrator", **rights}
+    inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
+    async with the_bot(tmp_path, inn):
+        await until(lambda: inn.said(CHAT))
+        target = stranger(2)
+        inn.post(CHAT, target, "hello")
+        inn.post(OFFICE, watcher, f"/ban {target['id']}")
+        await until(lambda: any("yourself" in text for text in inn.said(OFFICE)))
+        assert inn.made("banChatMember") == []
+        inn.post(OFFICE, ANN, f"/ban {target['id']}")
+        await until(lambda: inn.made("banChatMember"))
+
+
 async def test_moderators_are_told_once_what_the_bot_may_not_do(inn: BotApi, tmp_path: Path) -> None:
     inn.chats[CHAT].members[ME["id"]].update(can_delete_messages=False, can_restrict_members=False)
     inn.post(CHAT, ANN, f"/settings group moderators telegram:{OFFICE}")
@@ -276,7 +291,8 @@ async def start(folder: Path, server: BotApi) -> asyncio.subprocess.Process:
 
 
 async def test_a_second_bot_stops_the_process_with_one_line(inn: BotApi, tmp_path: Path) -> None:
-    inn.trouble("getUpdates", RefusedError(409, "Conflict: terminated by other getUpdates request").answer)
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request").answer
+    inn.trouble("getUpdates", *[conflict] * 10)
     process = await start(tmp_path, inn)
     assert await asyncio.wait_for(process.wait(), 30) != 0
     assert "stop the other process" in (tmp_path / "log").read_text()

@@ -16,8 +16,10 @@ from bot.app import FORECAST
 from bot.cli.forecast import forecast_lines
 from bot.forecasting import Talk
 from bot.judging import RequestError
+from moderation.sentences import Sentences
 from storage.forecast_models import load_forecast_model
 
+SENTENCES = Sentences()
 HEATED = ["You deleted my text again.", "Because it was nonsense. Learn to read.", "Who made you the boss, you clown?"]
 CALM = ["Was my text deleted?", "I moved it to the archive, sorry.", "Ah, I see. Thank you!"]
 
@@ -29,7 +31,7 @@ def innkeeper(*arguments: str, given: bytes = b"") -> Result:
 def answered(*lines: Any) -> tuple[list[dict[str, Any]], str]:
     given = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     out, complaints = io.BytesIO(), io.StringIO()
-    failed = forecast_lines(load_forecast_model(FORECAST), given, out, complaints)
+    failed = forecast_lines(load_forecast_model(FORECAST), given, out, complaints, SENTENCES)
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert failed == sum("error" in answer for answer in answers)
     return answers, complaints.getvalue()
@@ -55,7 +57,7 @@ def test_authors_may_be_names_numbers_or_objects() -> None:
     answers, _ = answered(
         *({"turns": [{"author": kind[at % 2], "text": text} for at, text in enumerate(HEATED)]} for kind in kinds)
     )
-    assert len({answer["risk"] for answer in answers}) == 1
+    assert len({round(answer["risk"], 4) for answer in answers}) == 1
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,20 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
         assert done.exit_code == 1
         assert done.stderr.startswith("innkeeper: ")
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_labelled_conversations_are_measured(tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    rows = [{"turns": HEATED, "label": 1}, {"turns": CALM, "label": 0}]
+    path.write_text("\n".join(map(json.dumps, rows * 3)))
+    done = innkeeper("forecast", "--labelled", str(path))
+    assert done.exit_code == 0
+    assert "6 conversations" in done.stdout
+    assert "ROC-AUC 100.0, right at 0.5: 100.0 %" in done.stdout
+    path.write_text(json.dumps(rows[0]))
+    assert innkeeper("forecast", "--labelled", str(path)).exit_code == 1
+    path.write_text("nonsense")
+    assert innkeeper("forecast", "--labelled", str(path)).exit_code == 1
 
 
 def test_lines_without_a_name_go_on_with_what_was_said_before() -> None:

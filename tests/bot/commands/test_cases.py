@@ -1,12 +1,46 @@
 from dataclasses import replace
 
-from bot.pipeline import guarded
+from bot.pipeline import guarded, react
 from chat.actions import DeleteMessage, EditMessage, Mute, SendMessage
 from chat.case import Label, Outcome
+from chat.context import Context
+from chat.events import Intercepted
+from chat.message import Message
 from chat.people import Member, Role
 from chat.records import AddWarning, CloseCase, FileReport, OpenCase, Teach, TrustMember, Unteach
 from storage.views import cases, samples
-from tests.bot.commands.room import ADMIN, ANN, BOB, CHANNEL, GROUP, LINKED, MOD, OFFICE, OWNER, Room, of_kind, said
+from tests.bot.commands.room import (
+    ADMIN,
+    ANN,
+    BOB,
+    CHANNEL,
+    GROUP,
+    LINKED,
+    MOD,
+    OFFICE,
+    OWNER,
+    START,
+    Room,
+    of_kind,
+    said,
+)
+
+
+async def test_what_the_networks_own_filter_did_is_a_case_that_only_records(room: Room) -> None:
+    held = Message(id="", group=GROUP, author=BOB, at=START, text="日结500 加我")
+    event = Intercepted(
+        id="automod", group=GROUP, at=START, message=held, rule="No adverts", word="日结*", did="blocked"
+    )
+    actions = react(event, Context(now=START))
+    await room.keep(event, actions)
+    (opened,) = of_kind(actions, OpenCase)
+    assert len(actions) == 1
+    assert isinstance(opened, OpenCase)
+    told = await room.told(MOD, f"why {opened.case.id}")
+    assert "removed by the network's own filter" in told
+    assert "No adverts" in told
+    assert "日结500" in told
+    assert opened.case.id in await room.told(MOD, "cases")
 
 
 async def test_a_moderator_sees_the_whole_receipt(room: Room) -> None:

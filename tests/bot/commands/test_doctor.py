@@ -1,9 +1,11 @@
 """/doctor: what is wrong comes first, each with its fix, in the group's language; nothing makes it fail."""
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from chat.events import CommandCalled
 from chat.language import LANGUAGES, language
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 from chat.words import Words
+from storage.schema import migrate
 from storage.store import Store
 from tests.bot.commands.room import GROUP, MOD, START, Room, said
 
@@ -61,7 +64,7 @@ async def test_what_is_wrong_comes_first_with_its_fix(room: Room) -> None:
     assert lines[0] == "One thing needs you:"
     assert lines[1].startswith("✗ reads all messages: ")
     assert "@BotFather" in lines[1]
-    assert lines[2:6] == ["✓ no webhook", "✓ database", "✓ text model", "✓ clock"]
+    assert lines[2:6] == ["✓ messages reach me", "✓ database", "✓ text model", "✓ clock"]
     assert "/office" in lines[6]
 
 
@@ -100,11 +103,27 @@ def test_a_clock_may_be_off_by_a_minute_either_way(seconds: int, fine: bool) -> 
     assert clock(START, START + timedelta(seconds=seconds)).fine is fine
 
 
-async def test_a_database_that_does_not_answer_is_a_finding() -> None:
-    store = await Store.open("sqlite://", scratch=True)
+async def found_of_the_house(store: Store) -> dict[str, bool]:
+    return {check.what.key: check.fine for check in await Checkups().house(store.database)}
+
+
+async def test_a_database_that_can_be_read_and_written_is_fine(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path / 'inn.db'}", tmp_path)
+    store = await Store.open(f"sqlite:///{tmp_path / 'inn.db'}")
+    assert (await found_of_the_house(store))["check-database"]
     await store.close()
-    checks = {check.what.key: check.fine for check in await Checkups().house(store.database)}
-    assert checks["check-model"]
+
+
+@pytest.mark.parametrize("harm", ["DROP TABLE runs", "DROP TABLE groups"])
+async def test_a_database_that_cannot_be_read_or_written_is_a_finding(tmp_path: Path, harm: str) -> None:
+    file = tmp_path / "inn.db"
+    migrate(f"sqlite:///{file}", tmp_path)
+    store = await Store.open(f"sqlite:///{file}")
+    with sqlite3.connect(file) as other:
+        other.execute("PRAGMA foreign_keys=OFF")
+        other.execute(harm)
+    assert not (await found_of_the_house(store))["check-database"]
+    await store.close()
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

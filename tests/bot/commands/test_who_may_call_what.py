@@ -60,6 +60,7 @@ LEAST = {
     "budget 2": Role.ADMIN,
     "trust @bob": Role.MODERATOR,
     "cases": Role.MODERATOR,
+    "calm": Role.MODERATOR,
     "open": Role.MODERATOR,
     "entrance": Role.ADMIN,
     "topic": Role.MODERATOR,
@@ -80,6 +81,9 @@ LEAST = {
     "office": Role.ADMIN,
     "office off": Role.ADMIN,
     "doctor": Role.MODERATOR,
+    "history": Role.MODERATOR,
+    "history 30": Role.ADMIN,
+    "history stop": Role.ADMIN,
     "done": Role.ADMIN,
 }
 BY_ROLE = {Role.MEMBER: ANN, Role.MODERATOR: MOD, Role.ADMIN: ADMIN, Role.OWNER: OWNER}

@@ -87,6 +87,7 @@ def test_texts_too_ordinary_for_a_finding_are_still_ranked_by_the_lessons() -> N
     assert judge(low, knowing(HEAD)).scores["spam"] < judge(high, knowing(HEAD)).scores["spam"]
 
 
-def test_switched_off_it_finds_nothing() -> None:
+def test_switched_off_the_lessons_change_nothing() -> None:
     off = knowing(HEAD, own={"enabled": False})
-    assert not [each for each in judge(meant("join us", LIKE_SPAM), off).findings if each.detector == "own"]
+    assert judge(meant("join us", LIKE_SPAM), off) == judge(meant("join us", LIKE_SPAM), knowing(None))
+    assert judge(meant("see you", LIKE_FINE, 0.5), off) == judge(meant("see you", LIKE_FINE, 0.5), knowing(None))

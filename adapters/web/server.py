@@ -1,16 +1,15 @@
-"""The server: serves the pages inside the bot's own process."""
+"""The server: serves pages and what networks call, inside the bot's own process."""
 
 import asyncio
 import errno
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
-from starlette.types import ASGIApp
-
-from adapters.playground.door import Door
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 LARGEST_FRAME: Final = 8 * 1024 * 1024
 """Bytes at which a socket is closed unread; smaller frames that are still too long get an answer."""
@@ -39,11 +38,20 @@ class _Quiet(uvicorn.Server):
         yield
 
 
-class Server:
-    """Serves an application on one address until cancelled."""
+async def nothing_here(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer that there is no page."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+    else:
+        await PlainTextResponse("Nothing here.\n", status_code=404)(scope, receive, send)
 
-    def __init__(self, app: ASGIApp, host: str, port: int, hosts: Sequence[str] = ()) -> None:
-        self._app = Door(app, (*hosts, host))
+
+class Server:
+    """Serves an application on one address until cancelled, and others under paths of their own."""
+
+    def __init__(self, host: str, port: int, app: ASGIApp = nothing_here) -> None:
+        self._app = app
+        self._at: dict[str, ASGIApp] = {}
         self._host = host
         self._port = port
         self._socket: socket.socket | None = None
@@ -63,6 +71,10 @@ class Server:
         """Whether pages are being served."""
         return self._server is not None and self._server.started
 
+    def mount(self, path: str, app: ASGIApp) -> None:
+        """Serve another application under exactly this path, whatever name the request is for."""
+        self._at[path] = app
+
     def bind(self) -> None:
         """Take the port; raises `PortError`."""
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
@@ -81,10 +93,11 @@ class Server:
         if self._socket is None:
             self.bind()
         config = uvicorn.Config(
-            self._app,
+            self._dispatch,
             log_config=None,
             access_log=False,
             lifespan="off",
+            interface="asgi3",
             ws="websockets-sansio",
             ws_max_size=LARGEST_FRAME,
             server_header=False,
@@ -101,6 +114,10 @@ class Server:
             if self._socket is not None:
                 self._socket.close()
                 self._socket = None
+
+    async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._at.get(scope["path"], self._app) if scope["type"] == "http" else self._app
+        await app(scope, receive, send)
 
 
 def _advice(error: OSError, host: str, port: int) -> str:

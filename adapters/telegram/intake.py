@@ -1,0 +1,68 @@
+"""Intake: what Telegram tells becomes events, and only when those are on disk was it received."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from adapters.telegram import incoming
+from adapters.telegram.fields import fields, text
+from adapters.telegram.people import Known
+from adapters.telegram.staffing import Ask, Staffing
+from chat.events import Event
+from chat.platform import Emit, PlatformError
+
+log = structlog.get_logger()
+
+
+class Intake:
+    """Takes updates in, however they come; `known` and `emit` are set once the bot has met its server."""
+
+    def __init__(self, ask: Ask, staffing: Staffing, now: Callable[[], datetime]) -> None:
+        self.passed: Counter[str] = Counter()
+        """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
+        self.known = Known()
+        self.aside: set[asyncio.Task[None]] = set()
+        """What is done beside; whoever closes the intake cancels it."""
+        self._ask = ask
+        self._staffing = staffing
+        self._now = now
+
+    async def take_in(self, updates: Sequence[Mapping[str, Any]], emit: Emit) -> None:
+        """Emit what updates tell, and wait until all of it is on disk. One that cannot be read is noted and passed."""
+        chats = {chat for update in updates if (chat := incoming.chat_of(update)) is not None}
+        await self._staffing.learn(chats)
+        kept: list[Awaitable[None]] = []
+        for update in updates:
+            kept += [await emit(event) for event in self._read(update)]
+            if query := text(fields(update, "callback_query"), "id", 64):
+                self.beside(self._stop_the_spinner(query))
+        await asyncio.gather(*(asyncio.shield(each) for each in kept))
+
+    def beside(self, doing: Any) -> None:
+        """Let something be done beside the reading."""
+        task = asyncio.create_task(doing)
+        self.aside.add(task)
+        task.add_done_callback(self.aside.discard)
+
+    def _read(self, update: Mapping[str, Any]) -> Sequence[Event]:
+        try:
+            self._staffing.follow(update)
+            told = incoming.events(update, self.known, self._now())
+        except Exception:
+            log.exception("update_left_out", update_id=update.get("update_id"))
+            self.passed["poisoned"] += 1
+            return ()
+        if not told:
+            self.passed[next((str(key)[:64] for key in update if key != "update_id"), "empty")] += 1
+        return told
+
+    async def _stop_the_spinner(self, query: str) -> None:
+        """Tell the client that the button was pressed; the answer itself is a message."""
+        try:
+            await self._ask("answerCallbackQuery", {"callback_query_id": query})
+        except PlatformError as error:
+            log.debug("press_not_answered", detail=error.detail)

@@ -1,0 +1,1 @@
+"""The web: serving over HTTP, for the pages and for networks that call the bot."""

@@ -1,0 +1,132 @@
+"""Forecasts: the moderators hear, in private, of a conversation that may be about to turn into an attack."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Final
+
+from pydantic import Field
+
+from chat.actions import Action, Button, SendMessage
+from chat.context import Context
+from chat.events import Event, MessagePosted
+from chat.foresight import Forecast, Foresight
+from chat.message import Message
+from chat.people import Kind
+from chat.rule import Rule
+from chat.words import Words
+from moderation.card import shown
+from moderation.case_id import case_id
+from moderation.quarrel import insult, turned
+
+_STRETCH: Final = 20
+"""Messages before one that are looked at, however lively the group."""
+
+_LAST: Final = 8
+"""Messages of a conversation that are judged: as many as those had that the model learnt from."""
+
+_FEWEST: Final = 4
+"""Messages that are a conversation."""
+
+_OWN: Final = 2
+"""Of each of at least two people."""
+
+_STEPS: Final = ("note", "pause", "thread", "private")
+
+
+class Forecasts(Rule):
+    """Sees a quarrel coming and tells the moderators' chat, with the messages that drive it; it does nothing itself."""
+
+    section = "forecast"
+
+    risk: float = Field(0.8, ge=0.5, le=0.999, description="Chance of an attack from which the moderators are told.")
+    minutes: int = Field(
+        15, ge=1, le=240, description="Minutes of talk that are looked at; of one quarrel they hear once within them."
+    )
+
+    def react(self, event: Event, context: Context) -> Iterable[Action]:
+        """Give a card for the message that takes a conversation over the limit."""
+        office, foresight = context.settings.general.moderators, context.foresight
+        if not isinstance(event, MessagePosted) or foresight is None or not office:
+            return
+        if not _speaks_to_somebody(event.message):
+            return
+        before = self._before(event.message, context)
+        talk = _conversation(event.message, before)
+        if not self._hot(talk, foresight) or self._told(before, foresight):
+            return
+        found = foresight.foresee(talk)
+        reason = Words("forecast-reason", risk=_said(found.risk), limit=self.risk)
+        yield SendMessage(
+            group=office,
+            reason=reason,
+            text=tuple(_lines(talk, found, self.risk)),
+            key=f"forecast:{case_id(event.id)}",
+            buttons=(Button(label=Words("button-calm"), command=f"calm {event.message.thread}".strip()),),
+        )
+
+    def _before(self, message: Message, context: Context) -> list[Message]:
+        """Give what was said before in the same part of the group, oldest first."""
+        span = 2 * timedelta(minutes=self.minutes)
+        return [
+            each
+            for each in context.recent.within(message.at, span, 3 * _STRETCH)
+            if each.thread == message.thread and each.id != message.id and each.at <= message.at
+        ]
+
+    def _hot(self, talk: Sequence[Message], foresight: Foresight) -> bool:
+        """Tell whether a conversation is over the limit; the model is asked last."""
+        talk = self._fresh(talk)
+        if not talk or not _speaks_to_somebody(talk[-1]):
+            return False
+        counts = [sum(each.author.id == author for each in talk) for author in {each.author.id for each in talk}]
+        if len(talk) < _FEWEST or sum(count >= _OWN for count in counts) < 2:
+            return False
+        return foresight.risk(talk) >= self.risk
+
+    def _told(self, before: Sequence[Message], foresight: Foresight) -> bool:
+        """Tell whether the moderators have heard of it already: the talk was as hot at an earlier message."""
+        recent = self._fresh(before)[-_STRETCH:]
+        first = len(before) - len(recent)
+        return any(
+            self._hot(_conversation(before[place], before[:place]), foresight)
+            for place in range(len(before) - 1, first - 1, -1)
+        )
+
+    def _fresh(self, messages: Sequence[Message]) -> Sequence[Message]:
+        """Give those within the minutes before the last."""
+        since = messages[-1].at - timedelta(minutes=self.minutes) if messages else None
+        return [each for each in messages if since is None or each.at >= since]
+
+
+def _speaks_to_somebody(message: Message) -> bool:
+    """Tell whether a message may be the last before an attack; one that holds an insult is for the detectors."""
+    return turned(message) and not insult(message.reading.folded)
+
+
+def _conversation(message: Message, before: Sequence[Message]) -> list[Message]:
+    """Give the messages of those who talk with the author of one, and itself, the last; bots are nobody."""
+    if message.author.kind is not Kind.PERSON:
+        return []
+    stretch = [each for each in before[-_STRETCH:] if each.author.kind is Kind.PERSON]
+    author = message.author.id
+    answered = {each.reply_to.author for each in [*stretch, message] if each.reply_to and each.author.id == author}
+    answering = {each.author.id for each in stretch if each.reply_to and each.reply_to.author == author}
+    around = {author} | answered | answering
+    within = [each for each in stretch if each.author.id in around]
+    return [*(within if len({each.author.id for each in within} | {author}) > 1 else stretch), message][-_LAST:]
+
+
+def _lines(talk: Sequence[Message], found: Forecast, limit: float) -> Iterable[Words | str]:
+    """Give the lines: how likely, the messages that drive it as they were said, and steps that favour nobody."""
+    yield Words("forecast-card", risk=_said(found.risk), limit=limit)
+    for place in sorted(found.drivers):
+        message = talk[place]
+        yield Words("forecast-said", name=message.author.name.strip() or "?", at=f"{message.at:%H:%M}")
+        yield shown(message.text)
+    yield Words("forecast-steps")
+    yield from (Words(f"forecast-step-{step}") for step in _STEPS)
+
+
+def _said(risk: float) -> float:
+    """Give a chance as it is said: nothing is certain."""
+    return min(round(risk, 2), 0.99)

@@ -1,0 +1,156 @@
+"""A forecast tells the moderators once, in private, with the messages that drive it; alone it does nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app import load_foresight
+from chat.actions import Action, SendMessage
+from chat.context import Context
+from chat.events import MemberJoined, MessagePosted
+from chat.language import LANGUAGES, language
+from chat.message import Message
+from chat.people import Kind, Member
+from moderation.forecast import Forecasts
+from tests.moderation.said import ANN, BO, CHEN, MEMBER, NOON, OFFICE, context, said
+
+FORESIGHT = load_foresight()
+HEATED = [
+    "I have put the old text back.",
+    "Why did you undo my work without a word? Who made you the boss?",
+    "Because it was wrong, as I told you twice. You obviously never read it.",
+    "You always do this. Stop deleting whatever you don't like.",
+    "You always twist my words, everybody can see that.",
+    "Stop accusing me. You never listen and you have no idea.",
+]
+CALM = [
+    "I have put the old text back.",
+    "Why, was something wrong with mine? I may have missed it.",
+    "I think the date was off. Could you have a look?",
+    "You're right, thanks. Shall we add the source as well?",
+    "Good idea, I'll do that tonight.",
+    "Great, thank you!",
+]
+
+
+def talk(
+    lines: Sequence[str], people: Sequence[Member] = (ANN, BO), *, apart: float = 20, **more: Any
+) -> list[Message]:
+    messages: list[Message] = []
+    for number, line in enumerate(lines):
+        by = people[number % len(people)]
+        to = messages[-1] if messages else None
+        messages.append(said(line, by, second=number * apart, name=str(number), to=to, **more))
+    return messages
+
+
+def knowing(recent: Sequence[Message], office: str = OFFICE, **forecast: Any) -> Context:
+    known = context(MEMBER, recent=recent, group={"moderators": office}, forecast=forecast)
+    return replace(known, foresight=FORESIGHT)
+
+
+def follows(messages: Sequence[Message], known: Context) -> list[Action]:
+    event = MessagePosted(id=f"e{messages[-1].id}", group=messages[-1].group, at=messages[-1].at, message=messages[-1])
+    return list(known.settings[Forecasts].react(event, known))
+
+
+def cards(messages: Sequence[Message], **more: Any) -> list[int]:
+    return [n for n in range(len(messages)) if follows(messages[: n + 1], knowing(messages[:n], **more))]
+
+
+def test_a_quarrel_is_told_of_once_and_only_to_the_moderators() -> None:
+    messages = talk(HEATED)
+    (told,) = cards(messages)
+    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
+    assert isinstance(card, SendMessage)
+    assert card.group == OFFICE
+    assert [button.command for button in card.buttons] == ["calm"]
+
+
+def test_calm_talk_is_not_told_of() -> None:
+    assert cards(talk(CALM)) == []
+
+
+def test_without_an_office_a_model_or_the_wish_nothing_is_told() -> None:
+    messages = talk(HEATED)
+    told = cards(messages)[0]
+    assert cards(messages, office="") == []
+    blind = replace(knowing(messages[:told]), foresight=None)
+    assert follows(messages[: told + 1], blind) == []
+
+
+def test_the_limit_is_the_groups() -> None:
+    assert cards(talk(HEATED), risk=0.999) == []
+    assert cards(talk(HEATED), risk=0.5)
+
+
+def test_both_sides_are_shown_alike_in_the_order_they_spoke() -> None:
+    messages = talk(HEATED)
+    told = cards(messages)[0]
+    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
+    assert isinstance(card, SendMessage)
+    for tag in LANGUAGES:
+        shown = language(tag).say(card.text)
+        quotes = [line for line in shown.splitlines() if line.startswith("│")]
+        assert 1 <= len(quotes) <= 3
+        assert [shown.index(quote) for quote in quotes] == sorted(shown.index(quote) for quote in quotes)
+        assert ANN.name in shown
+        assert BO.name in shown
+        assert "forecast-" not in shown
+
+
+def test_it_is_told_again_only_when_it_had_cooled() -> None:
+    again = [replace(each, id=f"b{each.id}") for each in talk(HEATED)]
+    soon = [replace(each, at=each.at + (NOON - NOON)) for each in again]
+    late = [replace(each, at=each.at.replace(hour=15)) for each in again]
+    assert len(cards([*talk(HEATED), *soon])) == 1
+    assert len(cards([*talk(HEATED), *late])) == 2
+
+
+def test_other_threads_and_others_talk_do_not_count() -> None:
+    messages = [replace(each, thread=str(place % 2)) for place, each in enumerate(talk(HEATED))]
+    assert cards(messages) == []
+    between = [said("lunch?", CHEN, second=n * 20 + 5, name=f"c{n}") for n in range(6)]
+    mixed = sorted([*talk(HEATED), *between], key=lambda message: message.at)
+    assert len(cards(mixed)) == 1
+
+
+def test_one_who_talks_alone_and_bots_are_no_conversation() -> None:
+    assert cards(talk(HEATED, [ANN])) == []
+    assert cards(talk(HEATED, [ANN, replace(BO, kind=Kind.BOT)])) == []
+
+
+def test_hours_between_answers_are_no_quarrel() -> None:
+    assert cards(talk(HEATED, apart=3600)) == []
+
+
+def test_an_open_insult_needs_no_forecast() -> None:
+    messages = talk([*HEATED[:3], "You are an idiot, shut up."])
+    assert 3 not in cards(messages)
+
+
+def test_only_messages_are_looked_at() -> None:
+    event = MemberJoined(id="x", group="playground:lobby", at=NOON, member=ANN)
+    known = knowing(talk(HEATED))
+    assert list(known.settings[Forecasts].react(event, known)) == []
+
+
+@given(st.lists(st.sampled_from([*HEATED, *CALM]), max_size=8), st.permutations(["Ann", "小波", "X"]))
+@settings(deadline=None, max_examples=25)
+def test_it_never_acts_and_names_do_not_matter(lines: list[str], names: list[str]) -> None:
+    people = [replace(ANN, name=names[0]), replace(BO, name=names[1])]
+    messages = talk(lines, people)
+    assert cards(messages) == cards(talk(lines))
+    for number in range(len(messages)):
+        actions = follows(messages[: number + 1], knowing(messages[:number]))
+        assert all(isinstance(each, SendMessage) and each.group == OFFICE for each in actions)
+
+
+@pytest.mark.parametrize("text", ["", " ", "你" * 20_000, "you! " * 5_000, "\ud800"])
+def test_any_text_can_be_part_of_it(text: str) -> None:
+    messages = talk([*HEATED[:3], text, *HEATED[3:]])
+    assert len(cards(messages)) <= 1
