@@ -54,10 +54,14 @@ def left_out(data: Path, cache: Path, told: Told) -> Report:
 
     What is never trained on is judged by the shipped model. Vectors are kept in `cache`. Raises DataError, ModelError.
     """
+    with Remembered(cache) as sentences:
+        return _left_out(data, sentences, told)
+
+
+def _left_out(data: Path, sentences: Sentences, told: Told) -> Report:
     from bot.training.evidence import evidence  # scikit-learn is heavy, and needed here alone
     from bot.training.fit import fit_left_out, fold_of
 
-    sentences = Remembered(cache)
     shipped = Judge(replace(load_text_model(MODEL), sentences=sentences))
     learnt, never = samples(data, sets.SEED), by_source(sets.validated(data))
     told(f"reading {len(learnt):,} texts")
