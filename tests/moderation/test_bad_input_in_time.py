@@ -1,8 +1,8 @@
 """Every message made to break, slow or hide something is judged by the shipped model in time, and seen through.
 
-On one core that has nothing else to do, everything but the meaning takes less than five thousandths of a second, and
-the meaning of ordinary prose four more; of a text that is all rare signs, each of which the encoder reads by itself, up to
-ten. The tests run on machines that do other things as well. What is worked out for a receipt alone is not counted.
+On one core that has nothing else to do, all but the meaning takes less than five thousandths of a second, and the
+meaning of ordinary prose four more; of a text that is all rare signs, each of which is read by itself, up to ten. The
+tests run on machines that do other things as well. What is worked out for a receipt alone is not counted.
 """
 
 import time
