@@ -5,7 +5,7 @@ from functools import partial
 
 from bench.measure import Stage, cost_us
 from bench.sample import messages
-from bot.app import load_foresight
+from bot.foresight import load_foresight
 from chat.context import Context
 from chat.events import MessagePosted
 from chat.foresight import Foresight

@@ -22,6 +22,7 @@ from bot.checkups import Checkups
 from bot.clock import Clock
 from bot.commands import run_command
 from bot.config import Config, load_config
+from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline
@@ -29,14 +30,11 @@ from bot.reading_back import ReadingBack
 from bot.understanding import understanding
 from chat.decision import Decision
 from chat.events import CommandCalled, Event, GroupMigrated
-from chat.foresight import Foresight
 from chat.people import network_of
 from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
-from moderation.foresight import MessageForesight
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
-from storage.forecast_models import load_forecast_model
 from storage.models import ModelError, load_text_model
 from storage.outbox import Outbox
 from storage.runs import Runs
@@ -47,7 +45,6 @@ from storage.watches import Watches
 log = structlog.get_logger()
 
 MODEL: Final = Path(__file__).parent.parent / "moderation" / "models" / "text.npz"
-FORECAST: Final = MODEL.with_name("conversation.npz")
 """The text model that comes with the bot."""
 
 DRAIN_SECONDS: Final = 10
@@ -81,15 +78,6 @@ def _load_sentences() -> Sentences | None:
         log.warning("no_sentence_encoder", error=repr(error), consequence="texts are judged by their letters alone")
         return None
     return sentences
-
-
-def load_foresight(path: Path = FORECAST) -> Foresight | None:
-    """Load the forecast of quarrels; without a good one nobody is told of what may come, and the log says so."""
-    try:
-        return MessageForesight(model=load_forecast_model(path))
-    except ModelError as error:
-        log.warning("no_forecast_model", error=str(error), consequence="quarrels are not foreseen")
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from typing import Final
 import structlog
 from sqlalchemy import text
 
-from chat.people import GroupId, network_of
-from chat.platform import Check, Checkup, Platform, PlatformError
+from chat.people import GroupId, Member, MemberId, network_of
+from chat.platform import Check, Checkup, Directory, Platform, PlatformError
 from chat.words import Words
 from storage.database import Database
 from storage.errors import StorageError
@@ -43,6 +43,18 @@ class Checkups:
     async def network(self, name: str) -> Sequence[Check]:
         """Look at what holds for all groups of a network."""
         return await self._ask(name, lambda asked: asked.check())
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody whom the bot never met, as the network knows them; nothing where it knows nobody."""
+        platform = self._platforms.get(network_of(group))
+        if platform is None or network_of(member) != network_of(group) or not isinstance(platform, Directory):
+            return None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await platform.look_up(group, member)
+        except (PlatformError, TimeoutError) as error:
+            log.warning("member_not_looked_up", network=network_of(group), error=type(error).__name__)
+            return None
 
     async def house(self, database: Database) -> Sequence[Check]:
         """Look at the database and the text model."""

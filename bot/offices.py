@@ -40,7 +40,7 @@ class Offices:
             call = CommandCalled(
                 id=event.id, group=event.about, at=event.at, by=event.by, name=name, arguments=arguments, private=True
             )
-            return replace(call, place=self._aside(event.group, event.about))
+            return replace(call, place=self._aside(event.group, event.about), thread=event.group.partition("/")[2])
         place = next((chat for chat in (place_of(event), event.group) if chat in self._group_of), "")
         if not place:
             if isinstance(event, CommandCalled) and event.place:

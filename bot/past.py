@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.commands import COMMANDS
 from bot.pipeline import react, removes
+from chat.actions import Action
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import Event, MemberJoined, MemberLeft, MessagePosted, Reacted
@@ -15,7 +16,8 @@ from chat.message import Message
 from chat.people import GroupId, Kind, Member, MemberId
 from chat.platform import Capabilities
 from chat.recent import Recent
-from chat.records import AwardPoints
+from chat.records import AwardPoints, NoteScore
+from moderation.calibrating import ONE_IN, is_sampled
 from moderation.reading import read
 from moderation.text_model import TextModel
 from storage.payload import without_text
@@ -108,7 +110,14 @@ class Past:
     def _read(self, events: Sequence[Event]) -> list[Event]:
         said = _said(events)
         readings = iter(read(said, self._model, [True] * len(said)))  # only what is suspicious is worth a closer look
-        return [replace(each, message=next(readings)) if isinstance(each, MessagePosted) else each for each in events]
+        return [
+            replace(each, message=self._closer(each, next(readings))) if isinstance(each, MessagePosted) else each
+            for each in events
+        ]
+
+    def _closer(self, event: MessagePosted, message: Message) -> Message:
+        """Look closely at what is scored for the budget, each by itself: in a batch last digits depend on others."""
+        return read([event.message], self._model)[0] if is_sampled(event.id, ONE_IN) else message
 
     async def _as_known(self, events: Sequence[Event]) -> list[Event]:
         """Give members the role they are known to have, which no export tells, and the newest of their names."""
@@ -122,13 +131,14 @@ class Past:
         if isinstance(event, MessagePosted):
             if any(removes(action, event) for action in actions):
                 self.taken.removed += 1
-                return self._settled(Decision(event=Dropped(id=event.id, group=event.group, at=event.at)))
+                dropped = Dropped(id=event.id, group=event.group, at=event.at)
+                return self._settled(Decision(event=dropped, actions=_scores(actions)))
             self._note(event.message)
         awards = tuple(action for action in actions if isinstance(action, AwardPoints))
         for award in awards:
             earned[award.member.id, award.day] = earned.get((award.member.id, award.day), 0) + award.points
             self.taken.points += award.points
-        return self._settled(Decision(event=self._as_kept(event), actions=awards))
+        return self._settled(Decision(event=self._as_kept(event), actions=(*awards, *_scores(actions))))
 
     def _settled(self, decision: Decision) -> Decision:
         self._store.advance(decision)
@@ -157,6 +167,11 @@ class Past:
         if event.at >= self._words_from:
             return replace(event, message=event.message.without_vector())
         return replace(event, message=replace(without_text(event.message), author=event.message.author))
+
+
+def _scores(actions: Iterable[Action]) -> tuple[NoteScore, ...]:
+    """Give how a message scored: from the past, too, the group's limits may follow."""
+    return tuple(each for each in actions if isinstance(each, NoteScore))
 
 
 def _said(events: Iterable[Event]) -> list[Message]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import structlog
 
 from bot.patience import is_over, is_stale, pause_after, tries_of
-from chat.actions import Button, ChatAction, DeleteMessage, EditMessage, SendMessage
+from chat.actions import Button, ChatAction, DeleteMessage, EditMessage, Retract, SendMessage
 from chat.events import ActionRefused
 from chat.gestures import POSTS, DirectMessage
 from chat.language import Language, language
@@ -106,6 +106,9 @@ class Performer:
         if is_stale(row.action, row.asked_at, self._now()):
             return await self._refuse(row, Refusal.TOO_OLD, LATE)
         action = await self._addressed(drawn(said(row.action, language(row.language))), row)
+        if action is None and isinstance(row.action, Retract):  # it was never posted, or only one member saw it
+            await self._until_stored(lambda: self._outbox.done(row.id, "", self._now()))
+            return None
         if action is None:
             return await self._refuse(row, Refusal.GONE, "the post to change is not known")
         if isinstance(action, POSTS):
@@ -121,9 +124,13 @@ class Performer:
         return None
 
     async def _perform_or_say_aloud(self, action: ChatAction, platform: Platform) -> str:
-        """Do it; what a member does not let the bot say in private is said in the group, where that is wanted."""
+        """Do it; what a member does not let the bot say in private is said in the group, where that is wanted.
+
+        What was said in private has no id that means anything in the group.
+        """
         try:
-            return await platform.perform(action)
+            made = await platform.perform(action)
+            return "" if isinstance(action, DirectMessage) else made
         except PlatformError as error:
             aloud = action.in_group if isinstance(action, DirectMessage) else None
             if aloud is None or error.refusal not in (Refusal.FORBIDDEN, Refusal.IMPOSSIBLE):

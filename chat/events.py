@@ -173,6 +173,8 @@ class CommandCalled(Event):
     """In another chat than the group's own: `by` has the role they have in the group now, so no older one counts."""
     room: GroupId = ""
     """The part of the group it was called in, where the network has such by ids of their own (a channel)."""
+    thread: str = ""
+    """The part of the chat it was called in, as that of `Message`: answers go there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

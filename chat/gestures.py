@@ -58,26 +58,28 @@ class ClosePoll(ChatAction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class React(ChatAction):
-    """Put an emoji under a message."""
+    """Put an emoji under a message, named as in `PinMessage`."""
 
-    message: str
     emoji: str
+    message: str = ""
+    of: str = ""
 
     def inverse(self) -> "Unreact":
         """Take it back."""
-        return Unreact(group=self.group, reason=self.reason, message=self.message, emoji=self.emoji)
+        return Unreact(group=self.group, reason=self.reason, emoji=self.emoji, message=self.message, of=self.of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreact(ChatAction):
-    """Take back an emoji that the bot put under a message."""
+    """Take back an emoji that the bot put under a message, named as in `PinMessage`."""
 
-    message: str
     emoji: str
+    message: str = ""
+    of: str = ""
 
     def inverse(self) -> React:
         """Put it there again."""
-        return React(group=self.group, reason=self.reason, message=self.message, emoji=self.emoji)
+        return React(group=self.group, reason=self.reason, emoji=self.emoji, message=self.message, of=self.of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from chat.actions import ChatAction
 from chat.events import Event
-from chat.people import GroupId, Member
+from chat.people import GroupId, Member, MemberId
 from chat.words import Words
 
 Emit: TypeAlias = Callable[[Event], Awaitable[Awaitable[None]]]
@@ -106,6 +106,17 @@ class Sweeper(Protocol):
         """Take away at most `at_once` messages of a group; those that are gone already are passed over.
 
         Raises `PlatformError`; then any of them may still stand.
+        """
+
+
+@runtime_checkable
+class Directory(Protocol):
+    """A chat network that can be asked who somebody is."""
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as they are in a group at this moment, in it or not; nothing where there is no such account.
+
+        Raises `PlatformError`.
         """
 
 

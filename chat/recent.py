@@ -11,6 +11,9 @@ from chat.people import MemberId
 KEPT: Final = 400
 """Messages of the group that are remembered."""
 
+ALBUMS: Final = 50
+"""Albums of which a part was removed that are remembered: their other parts may still come."""
+
 KEPT_BY_ONE: Final = 60
 """Messages of one member that are remembered, however long their burst."""
 
@@ -25,6 +28,7 @@ class Recent:
         self._messages: dict[str, Message] = {}
         self._by_author: dict[MemberId, deque[str]] = {}
         self._by_text: dict[str, dict[str, None]] = {}
+        self._broken: dict[tuple[MemberId, str], None] = {}
 
     def __len__(self) -> int:
         return len(self._messages)
@@ -48,6 +52,23 @@ class Recent:
     def saying(self, folded: str) -> Sequence[Message]:
         """Give the messages, of anybody, whose folded text is just this."""
         return [self._messages[each] for each in self._by_text.get(folded, ()) if each in self._messages]
+
+    def album(self, message: Message) -> Sequence[Message]:
+        """Give the other parts of the album that a message is part of."""
+        if not message.album:
+            return ()
+        return [each for each in self.by(message.author.id) if each.album == message.album and each.id != message.id]
+
+    def is_broken(self, message: Message) -> bool:
+        """Tell whether a part of the message's album was removed."""
+        return bool(message.album) and (message.author.id, message.album) in self._broken
+
+    def break_album(self, message: Message) -> None:
+        """Note that a message was removed, and with it the album it was part of."""
+        if message.album:
+            self._broken[message.author.id, message.album] = None
+            if len(self._broken) > ALBUMS:
+                del self._broken[next(iter(self._broken))]
 
     def last(self, count: int) -> Sequence[Message]:
         """Give the last `count` messages, oldest first."""

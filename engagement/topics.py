@@ -9,11 +9,13 @@ from pydantic import Field, StringConstraints, field_validator
 from chat.actions import Action, SendMessage
 from chat.context import Context
 from chat.events import Event, TopicDue
+from chat.gestures import PinMessage
 from chat.people import GroupId, Kind
 from chat.records import CountTopic
 from chat.rule import Rule
 from chat.settings import General
 from chat.words import Words
+from engagement.polls import asked, poll_in
 from engagement.schedule import Quiet, checked
 from engagement.topics_default import DEFAULT_TOPICS
 
@@ -30,7 +32,8 @@ class Topics(Rule):
     topics: tuple[Topic, ...] = Field(
         (),
         max_length=200,
-        description="The group's own topics, posted as they are; empty: the bot's.",
+        description="The group's own topics, posted as they are, question | answer | answer as a poll; "
+        "empty: the bot's.",
     )
     schedule: str = Field(
         "",
@@ -40,6 +43,7 @@ class Topics(Rule):
     least_messages: int = Field(
         3, ge=0, le=300, description="Messages of members since the last topic, without which there is no new one."
     )
+    pin: bool = Field(False, description="Pin the topic that is posted.")
     grace: int = Field(
         60, ge=0, le=1440, description="Minutes after which a topic missed while the bot was down is no longer posted."
     )
@@ -61,11 +65,14 @@ class Topics(Rule):
         """Post the topic whose turn it is, now; `key` names the post."""
         topic = self.next_topic(context)
         reason = Words("topic-due")
-        text = topic if self.topics else Words(topic)
-        return (
-            SendMessage(group=group, reason=reason, text=text, key=key),
-            CountTopic(group=group, reason=reason, topic=topic, post=key, at=context.now),
-        )
+        poll = poll_in(topic) if self.topics else None
+        if poll is not None:
+            posts = asked(*poll, group=group, key=key, reason=reason, able=context.capabilities)
+        else:
+            text = topic if self.topics else Words(topic)
+            posts = (SendMessage(group=group, reason=reason, text=text, key=key),)
+        pins = (PinMessage(group=group, reason=reason, of=key),) if self.pin and context.capabilities.pins else ()
+        return (*posts, *pins, CountTopic(group=group, reason=reason, topic=topic, post=key, at=context.now))
 
     def next_topic(self, context: Context) -> str:
         """Give the topic posted least recently, of those never posted the first in the list.

@@ -13,7 +13,7 @@ from typing import Final
 from chat.calibration import Calibration
 
 CERTAIN: Final = 0.9
-"""From here on the shipped model is certain: one everyday message in ten thousand of unseen groups lies above."""
+"""From here on the shipped model is certain: hardly any everyday message of a group it has never seen lies above."""
 
 ASKED: Final = 0.6
 """From here on a moderator is asked while too little was seen."""

@@ -34,7 +34,8 @@ from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.detectors.own import Own
 from moderation.limits import is_scored, limits_in, read_by
-from moderation.sanctions import delete, enact, sanction_of
+from moderation.newcomers import is_new
+from moderation.sanctions import delete, delete_whole, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
 from moderation.weighing import Limits, weigh
 
@@ -78,9 +79,11 @@ class Moderation(Rule):
             message = Message(id="", group=event.group, author=event.member, at=event.at)
         else:
             return ()
+        if context.recent.is_broken(message) and not message.author.protected:
+            return delete_whole(message, context, reason=Words("album-part"))
         verdict = judge(message, context)
         follows = self._noted if verdict.step is Step.NONE else self._acted
-        return chain(_scored(event, message, context), follows(event, message, verdict, context))
+        return chain(_scored(event, message, verdict, context), follows(event, message, verdict, context))
 
     def _calibrated(self, event: Calibrated, context: Context) -> Iterable[Action]:
         """Go by the new calibration, and tell the moderators when the group was found to talk otherwise."""
@@ -117,7 +120,7 @@ class Moderation(Rule):
         message, reason = case.receipt.message, _reason(case)
         copies = [each for copy in copies_here(case.receipt, context) for each in delete(copy, context, reason=reason)]
         if again:
-            return (*delete(message, context, reason=reason), *copies)
+            return (*delete_whole(message, context, reason=reason), *copies)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions = enact(message, rung, context, case=case.id, reason=reason)
         if rung.told or not any(isinstance(each, DeleteMessage) for each in actions):
@@ -150,13 +153,14 @@ class Moderation(Rule):
         return Case(id=case_id(event.id), opened_at=context.now, receipt=receipt, outcome=outcome)
 
 
-def _scored(event: Event, message: Message, context: Context) -> Iterator[Action]:
+def _scored(event: Event, message: Message, verdict: Verdict, context: Context) -> Iterator[Action]:
     """Note of some messages how they score, as though newcomers had written them: removals mostly meet newcomers."""
     if not isinstance(event, MessagePosted) or not is_scored(event.id, context):
         return
     if message.author.protected or context.standing.role >= Role.MODERATOR or not message.reading.folded:
         return
-    verdict = judge(message, replace(context, standing=Standing(member=message.author.id)))
+    if not is_new(message.author, context):
+        verdict = judge(message, replace(context, standing=Standing(member=message.author.id)))
     yield NoteScore(
         group=event.group,
         reason=_NOTED,

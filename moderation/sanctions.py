@@ -28,6 +28,18 @@ class Sanctions(Settings):
     flood_mute_minutes: int = Field(5, ge=1, le=10_080, description="Minutes a member is muted for flooding.")
     first_mute_minutes: int = Field(60, ge=1, le=40_320, description="Minutes of the first mute of the ladder.")
     second_mute_minutes: int = Field(1440, ge=1, le=40_320, description="Minutes of the second mute of the ladder.")
+    ban_cleanup_hours: int = Field(
+        24,
+        ge=0,
+        le=168,
+        description="Hours of what a banned newcomer wrote that go with the ban of a spammer; 0: nothing. "
+        "On Telegram all of it goes.",
+    )
+    tell_in_private: bool = Field(
+        False,
+        description="Tell who is warned or muted from the moderators' chat or by a slash command in private; "
+        "in the group where the network or the member does not allow that.",
+    )
     warning_days: int = Field(30, ge=1, le=3650, description="Days after which a warning is forgotten.")
 
     @field_validator("newcomer_spam")
@@ -84,7 +96,13 @@ def enact(message: Message, rung: Sanction, context: Context, *, case: str, reas
         return ()
     until = context.now + timedelta(days=context.settings[Sanctions].warning_days)
     warning = AddWarning(group=message.group, reason=reason, member=message.author, warning=case, until=until)
-    return (*delete(message, context, reason=reason), *_against(message, rung, context, reason), warning)
+    return (*delete_whole(message, context, reason=reason), *_against(message, rung, context, reason), warning)
+
+
+def delete_whole(message: Message, context: Context, *, reason: Words) -> tuple[DeleteMessage, ...]:
+    """Give the deletion of a message and of all that the network shows as one with it."""
+    parts = (message, *context.recent.album(message)) if message.id else ()
+    return tuple(action for part in parts for action in delete(part, context, reason=reason))
 
 
 def delete(message: Message, context: Context, *, reason: Words) -> tuple[DeleteMessage, ...]:
@@ -105,11 +123,18 @@ def delete(message: Message, context: Context, *, reason: Words) -> tuple[Delete
     )
 
 
+def _cleanup(message: Message, context: Context) -> timedelta | None:
+    """Give how far back a ban clears away what was written: a newcomer's adverts, never a regular's years of talk."""
+    hours = context.settings[Sanctions].ban_cleanup_hours
+    newcomer = acquaintance(message.author, context) is Acquaintance.NEWCOMER
+    return timedelta(hours=hours) if hours and newcomer else None
+
+
 def _against(message: Message, rung: Sanction, context: Context, reason: Words) -> tuple[ChatAction, ...]:
     """Give the step itself; what a network cannot do becomes the next gentler thing it can."""
     able, author = context.capabilities, message.author
     if rung.step is Step.BAN and able.ban:
-        return (Ban(group=message.group, reason=reason, member=author),)
+        return (Ban(group=message.group, reason=reason, member=author, cleanup=_cleanup(message, context)),)
     if rung.step is Step.KICK and able.kick:
         return (Kick(group=message.group, reason=reason, member=author),)
     if rung.step is Step.MUTE and able.mute and rung.mute:

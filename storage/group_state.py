@@ -53,8 +53,10 @@ class GroupState:
 
     def drop(self, message: str) -> bool:
         """Forget a removed message and tell whether it was remembered."""
-        if self.recent.find(message) is None:
+        gone = self.recent.find(message)
+        if gone is None:
             return False
+        self.recent.break_album(gone)
         self.recent.remove(message)
         self.removed[message] = None
         if len(self.removed) > KEPT:

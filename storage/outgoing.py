@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from chat.actions import Ban, ChatAction, DeleteMessage, EditMessage, Kick, LockDoor, Mute, Retract, SendMessage
 from chat.decision import Decision
-from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll, UnpinMessage
+from chat.gestures import POSTS, ClosePoll, DirectMessage, PinMessage, PostPoll, React, UnpinMessage, Unreact
 from chat.people import network_of
 from chat.wire import dump
 
@@ -17,7 +17,7 @@ RANKS: Final = ((LockDoor, DeleteMessage), (Mute, Kick, Ban))
 SANCTION_RANK: Final = 1
 """The rank of what is done to members: there may be thousands at once in a raid."""
 
-ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll)
+ABOUT_POSTS: Final = (EditMessage, Retract, PinMessage, UnpinMessage, ClosePoll, React, Unreact)
 """What is done to something that the bot posted under a key, or may be."""
 
 WITH_TEXT: Final = (SendMessage, EditMessage, DeleteMessage, PostPoll, DirectMessage)
@@ -40,9 +40,17 @@ def outgoing_rows(decision: Decision) -> Iterator[dict[str, Any]]:
         action = _at_home(asked, decision)
         action = replace(action, key=key) if isinstance(action, POSTS) and not action.key else action
         yield _row(key, action, decision, at)
-        if isinstance(action, SendMessage) and action.expires is not None:
+        stands = _stands(action)
+        if isinstance(action, POSTS) and stands is not None:
             retract = Retract(group=action.group, reason=action.reason, of=action.key)
-            yield _row(f"{key}:expires", retract, decision, at + action.expires)
+            yield _row(f"{key}:expires", retract, decision, at + stands)
+
+
+def _stands(action: ChatAction) -> timedelta | None:
+    """Give how long a post stands in the group before it is cleaned up."""
+    if isinstance(action, DirectMessage):
+        return action.aloud
+    return action.expires if isinstance(action, SendMessage) else None
 
 
 def _at_home(action: ChatAction, decision: Decision) -> ChatAction:

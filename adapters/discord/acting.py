@@ -11,14 +11,16 @@ import structlog
 from adapters.discord import outgoing
 from adapters.discord.checking import beside, checked
 from adapters.discord.connection import Connection
+from adapters.discord.forms import Request
 from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
 from adapters.discord.pending import Pending
+from adapters.discord.people import member_of
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, snowflake
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
-from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle
-from chat.people import GroupId, Member
+from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle, Unreact
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Check, PlatformError, Refusal
 from chat.words import Words
 
@@ -52,9 +54,18 @@ class Acting:
             action = replace(action, title=self._connection.role(split_place(action.group)[0], action.title))
         request = outgoing.request(action, self._now())
         if request is not None:
-            await self._connection.call(request)
+            await self._do(request, action)
             self._remember(action)
         return ""
+
+    async def _do(self, request: Request, action: ChatAction) -> None:
+        """Do it; an emoji that does not stand there is unknown to Discord, which is as good as taken back."""
+        try:
+            await self._connection.call(request)
+        except PlatformError as error:
+            if isinstance(action, Unreact) and error.refusal is Refusal.IMPOSSIBLE:
+                raise PlatformError(Refusal.GONE, error.detail) from None
+            raise
 
     async def check(self, group: GroupId, office: GroupId) -> Sequence[Check]:
         """Look at the bot's place in a server and its office; raises `PlatformError`."""
@@ -70,6 +81,25 @@ class Acting:
             except PlatformError as error:
                 if error.refusal is not Refusal.GONE:
                     raise
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as they are in a server, or where they are not in it their account; raises `PlatformError`."""
+        server, user = split_place(group)[0], split_place(member)[0]
+        house = self._connection.house({"guild_id": server})
+        if house is None or not user:
+            return None
+        there = await self._asked("/guilds/{guild_id}/members/{user_id}", guild_id=server, user_id=user)
+        account = fields(there.get("user")) or await self._asked("/users/{user_id}", user_id=user)
+        return member_of(account, there, house) if snowflake(account.get("id")) else None
+
+    async def _asked(self, path: str, **where: str) -> Fields:
+        """Ask for something that may not be there."""
+        try:
+            return fields(await self._connection.call(Request(method="GET", path=path, where=where)))
+        except PlatformError as error:
+            if error.refusal in (Refusal.GONE, Refusal.IMPOSSIBLE):
+                return {}
+            raise
 
     async def go_on(self) -> None:
         """Lift bans and go on with long mutes when their time comes, until cancelled."""

@@ -135,10 +135,16 @@ class Client(discord.AutoShardedClient):
 
 
 def _trace(time: ServerTime) -> aiohttp.TraceConfig:
-    """Let every answer say what time it is."""
+    """Let every answer say what time it is, and have Discord's own trouble (5xx) told at once.
+
+    discord.py would wait and ask again for half a minute; the performer asks again itself, and does something else
+    meanwhile.
+    """
 
     async def answered(_session: object, _context: object, about: aiohttp.TraceRequestEndParams) -> None:
         time.hear(about.response.headers.get("Date"))
+        if about.response.status >= 500 and about.url.scheme.startswith("http"):
+            raise PlatformError(Refusal.NETWORK, f"Discord has trouble of its own (status {about.response.status})")
 
     trace = aiohttp.TraceConfig()
     trace.on_request_end.append(answered)

@@ -80,17 +80,22 @@ def _called(
         reply_to=answered,
         private=True,
         place=house.place(snowflake(data.get("channel_id"))),
+        thread=snowflake(data.get("channel_id")),
     )
 
 
 def _given(about: Fields, options: tuple[Option, ...], house: House, at: datetime) -> tuple[str, Message | None]:
     """Give the arguments as one line in the order of the usage; a chosen member is who would have been answered."""
     values = {string(option.get("name")): option.get("value") for option in objects(about.get("options"))}
-    line = (_typed(values.get(option.name), house) for option in options if not option.member)
+    line = [
+        (option.after, typed)
+        for option in options
+        if not option.member and (typed := _typed(values.get(option.name), house))
+    ]
     member = next((values[option.name] for option in options if option.member and option.name in values), None)
     chosen = _chosen_member(about, snowflake(member), house)
     answered = Message(id="", group=house.group, author=chosen, at=at) if chosen else None
-    return " ".join(part for part in line if part), answered
+    return "".join(f"{after if at else ''}{typed}" for at, (after, typed) in enumerate(line)), answered
 
 
 def _typed(value: object, house: House) -> str:

@@ -18,6 +18,7 @@ from chat.words import Words
 TEXT: Final = 3
 INTEGER: Final = 4
 USER: Final = 6
+ROLE: Final = 8
 
 TONGUES: Final = {"zh-CN": "zh-CN", "zh-TW": "zh-TW"}
 """Discord's locale → the bot's language, beside English."""
@@ -49,6 +50,8 @@ class Option:
     kind: int = TEXT
     required: bool = False
     choices: tuple[str, ...] = ()
+    after: str = " "
+    """What stands before it where the arguments are one line."""
 
     @property
     def member(self) -> bool:
@@ -74,6 +77,7 @@ class Menu:
 MENUS: Final = (
     Menu(name="Report", command="report"),
     Menu(name="Why", command="why"),
+    Menu(name="Delete from here", command="purge", role=Role.MODERATOR),
     Menu(name="Mark as spam", command="teach", arguments="spam", role=Role.MODERATOR),
 )
 
@@ -82,6 +86,8 @@ MENUS: Final = (
 def options_of(spec: CommandSpec) -> tuple[Option, ...]:
     """Give what a command's usage asks for, in its order: `[@member] [duration] [reason]` are three options."""
     parts = _PART.findall(spec.usage)
+    if spec.usage.startswith("[question] |"):
+        return (Option(name="question", required=True), Option(name="answers", required=True, after=" | "))
     if parts and not _PART.sub("", spec.usage).strip():
         return tuple(option for part in parts for option in _options(part))
     if spec.usage == "case":
@@ -97,8 +103,10 @@ def _options(part: str) -> Iterator[Option]:
         yield Option(name="member", kind=USER)
         if "case" in ways:
             yield Option(name="case")
-    elif part in _NAMED:
-        yield Option(name=part)
+    elif ways[0] in _NAMED:
+        yield Option(name=ways[0])
+    elif part == "title":
+        yield Option(name="title", kind=ROLE)
     elif part == "how many":
         yield Option(name="count", kind=INTEGER)
     elif _CHOICES.fullmatch(part):

@@ -17,7 +17,7 @@ from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
-from chat.people import GroupId
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, Part
 
 CLOSING_SECONDS: Final = 3.0
@@ -92,6 +92,10 @@ class Discord:
         """Look at the bot's intents, rights and role; raises `PlatformError` where Discord does not answer."""
         async with self._connection.for_questions():
             return await self._acting.check(group, office)
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as Discord knows them in a server at this moment; raises `PlatformError`."""
+        return await self._acting.look_up(group, member)
 
     def past(self, group: GroupId, since: datetime) -> AsyncIterator[Part]:
         """Give what was said in a server since a moment, but for what was settled; raises `PlatformError`."""

@@ -26,7 +26,7 @@ from chat.actions import Ban, ChatAction, Kick
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.language import language
-from chat.people import GroupId, MemberId
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 from chat.wire import WireError, dump, load_event
 from chat.words import Words
@@ -110,6 +110,11 @@ class Playground:
         if office:
             found.append(Check(what=Words("check-office"), fine=office == OFFICE, fix=Words("fix-office-away")))
         return found
+
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:  # noqa: ARG002 - everybody is in both
+        """Give somebody who lives on the page."""
+        found = self.world.accounts.get(member)
+        return found.member if found else None
 
     def _note_leaving(self, member: MemberId) -> None:
         event = incoming.left(self.world.accounts[member], self.book.number(), self.world.clock())

@@ -12,8 +12,9 @@ from adapters.telegram.forms import Call
 from adapters.telegram.gesturing import addressee
 from adapters.telegram.pace import Pace
 from adapters.telegram.people import number_of
+from adapters.telegram.presses import Presses
 from adapters.telegram.staffing import Ask
-from chat.actions import ChatAction, EditMessage
+from chat.actions import ChatAction, EditMessage, SendMessage
 from chat.gestures import POSTS
 from chat.people import GroupId
 from chat.platform import Check, PlatformError, Refusal
@@ -25,14 +26,17 @@ ONCE: Final = ("sendMessage", "sendPhoto", "sendPoll")
 class Acting:
     """Everything the bot does on Telegram; `ask` makes one call."""
 
-    def __init__(self, ask: Ask, pace: Pace, now: Callable[[], datetime]) -> None:
+    def __init__(self, ask: Ask, pace: Pace, presses: Presses, now: Callable[[], datetime]) -> None:
         self._ask = ask
+        self._presses = presses
         self._pace = pace
         self._now = now
         self._moved: dict[int, int] = {}
 
     async def perform(self, action: ChatAction) -> str:
         """Do one action; give the id of the message it made, or an empty string. Raises `PlatformError`."""
+        if isinstance(action, SendMessage) and await self._presses.answered(action):
+            return ""
         made, chat = "", addressee(action)
         posting = isinstance(action, (*POSTS, EditMessage))
         for call in outgoing.calls(action, self._now()):

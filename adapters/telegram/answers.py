@@ -41,6 +41,7 @@ _MEANINGS: Final = (
     (Refusal.FORBIDDEN, "chat_admin_required"),
     (Refusal.FORBIDDEN, "chat_write_forbidden"),
     (Refusal.FORBIDDEN, "user_admin_invalid"),
+    (Refusal.FORBIDDEN, "topic_closed"),
 )
 """What descriptions of a 400 mean, by what stands in them; anything else is a request that cannot be done."""
 

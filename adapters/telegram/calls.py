@@ -40,6 +40,7 @@ def called(of: Fields, message: Message, known: Known, now: datetime, *, private
         message=message.id,
         reply_to=_answered(of, message, known, now),
         private=private,
+        thread=message.thread,
     )
 
 

@@ -11,9 +11,10 @@ import structlog
 from adapters.telegram import incoming
 from adapters.telegram.fields import fields, text
 from adapters.telegram.people import Known
-from adapters.telegram.staffing import Ask, Staffing
+from adapters.telegram.presses import Presses
+from adapters.telegram.staffing import Staffing
 from chat.events import Event
-from chat.platform import Emit, PlatformError
+from chat.platform import Emit
 
 log = structlog.get_logger()
 
@@ -21,13 +22,13 @@ log = structlog.get_logger()
 class Intake:
     """Takes updates in, however they come; `known` and `emit` are set once the bot has met its server."""
 
-    def __init__(self, ask: Ask, staffing: Staffing, now: Callable[[], datetime]) -> None:
+    def __init__(self, staffing: Staffing, presses: Presses, now: Callable[[], datetime]) -> None:
         self.passed: Counter[str] = Counter()
         """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
         self.known = Known()
         self.aside: set[asyncio.Task[None]] = set()
         """What is done beside; whoever closes the intake cancels it."""
-        self._ask = ask
+        self._presses = presses
         self._staffing = staffing
         self._now = now
 
@@ -39,7 +40,7 @@ class Intake:
         for update in updates:
             kept += [await emit(event) for event in self._read(update)]
             if query := text(fields(update, "callback_query"), "id", 64):
-                self.beside(self._stop_the_spinner(query))
+                self.beside(self._presses.keep(query))
         await asyncio.gather(*(asyncio.shield(each) for each in kept))
 
     def beside(self, doing: Any) -> None:
@@ -59,10 +60,3 @@ class Intake:
         if not told:
             self.passed[next((str(key)[:64] for key in update if key != "update_id"), "empty")] += 1
         return told
-
-    async def _stop_the_spinner(self, query: str) -> None:
-        """Tell the client that the button was pressed; the answer itself is a message."""
-        try:
-            await self._ask("answerCallbackQuery", {"callback_query_id": query})
-        except PlatformError as error:
-            log.debug("press_not_answered", detail=error.detail)

@@ -113,6 +113,13 @@ def author(message: Fields, chat: int, known: Known) -> Member | None:
     return Member(id=member_id(account), name=name, username=username, kind=kind, role=role, barred=barred)
 
 
+def looked_up(membership: Fields, chat: int, me: int) -> Member | None:
+    """Give somebody from a `ChatMember` of a chat, in it or not; nothing where it names nobody."""
+    of = fields(membership, "user")
+    account = number(of, "id")
+    return user(of, chat, Known(me=me, staff={chat: Staff(roles={account or 0: role_of(membership)})}))
+
+
 def role_of(membership: Fields) -> Role:
     """Give the role that a `ChatMember` stands for: who may change the group or name others is an administrator."""
     status = membership.get("status")

@@ -19,14 +19,15 @@ from adapters.telegram.forms import Parameters
 from adapters.telegram.intake import Intake
 from adapters.telegram.menu import set_menus
 from adapters.telegram.pace import Pace
-from adapters.telegram.people import Known, number_of
+from adapters.telegram.people import Known, looked_up, number_of
+from adapters.telegram.presses import Presses
 from adapters.telegram.receiving import Times, hooked, polled
 from adapters.telegram.staffing import Staffing
 from adapters.telegram.webhook import Webhook
 from adapters.web.dates import ServerTime
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
-from chat.people import GroupId, Member
+from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
 
 log = structlog.get_logger()
@@ -70,9 +71,11 @@ class Telegram:
         self._connection = Connection(token, base_url, patience=self.times.patience, time=self._time)
         self._commands = commands
         self._now = now
-        self._acting = Acting(self._ask, Pace(clock), now)
+        self._me = 0
+        self._presses = Presses(self._ask, patience=self.times.press)
+        self._acting = Acting(self._ask, Pace(clock), self._presses, now)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._intake = Intake(self._ask, self._staffing, now)
+        self._intake = Intake(self._staffing, self._presses, now)
 
     @property
     def passed(self) -> Counter[str]:
@@ -118,6 +121,19 @@ class Telegram:
         chat = number_of(group)
         return await self._staffing.member_in(chat, member) if chat is not None else None
 
+    async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
+        """Give somebody as Telegram knows them in a group at this moment; raises `PlatformError`."""
+        chat, account = number_of(group), number_of(member)
+        if chat is None or account is None or account <= 0:
+            return None
+        try:
+            told = await self._ask("getChatMember", {"chat_id": chat, "user_id": account})
+        except PlatformError as error:
+            if error.refusal in (Refusal.IMPOSSIBLE, Refusal.GONE):
+                return None
+            raise
+        return looked_up(told if isinstance(told, dict) else {}, chat, self._me)
+
     async def _ask(self, method: str, parameters: Parameters) -> Any:
         return await self._connection.call(method, parameters)
 
@@ -137,8 +153,9 @@ class Telegram:
         names = {name for spec in self._commands for name in (spec.name, *spec.aliases) if name.isascii()}
         if told.get("can_read_all_group_messages") is False:
             log.info("privacy_mode_is_on", consequence="the bot reads only groups in which it is an administrator")
+        self._me = number(told, "id") or number({"id": self._connection.token.partition(":")[0]}, "id") or 0
         return Known(
-            me=number(told, "id") or number({"id": self._connection.token.partition(":")[0]}, "id") or 0,
+            me=self._me,
             username=text(told, "username", 64),
             commands=frozenset(names),
             staff=self._staffing.of,

@@ -34,13 +34,14 @@ class Times:
     """How many seconds things take.
 
     `poll`: one question for updates stays open; `patience`: for any other answer; `staff`: what is known of a chat's
-    administrators is good for; `pause`: before what failed is tried again, doubled each time up to `longest`;
-    `look`: between looks whether the webhook is still the bot's.
+    administrators is good for; `press`: a pressed button waits for words; `pause`: before what failed is tried again,
+    doubled each time up to `longest`; `look`: between looks whether the webhook is still the bot's.
     """
 
     poll: int = 50
     patience: float = 20.0
     staff: float = 300.0
+    press: float = 1.5
     pause: float = 1.0
     longest: float = 60.0
     look: float = 300.0

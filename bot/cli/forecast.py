@@ -10,8 +10,8 @@ from typing import Annotated, Any, BinaryIO, Final, TextIO
 import numpy as np
 import typer
 
-from bot.app import FORECAST
 from bot.forecasting import Talk, forecasts
+from bot.foresight import FORECAST
 from bot.judging import RequestError
 from bot.training.corpus import DataError
 from bot.training.measures import auc
@@ -60,15 +60,7 @@ def forecast(
     if jsonl:
         failed = forecast_lines(loaded, sys.stdin.buffer, sys.stdout.buffer, sys.stderr, Sentences())
         raise typer.Exit(1 if failed else 0)
-    try:
-        talks = [Talk.spoken(_text(path).splitlines(), str(path)) for path in files or [Path("-")]]
-    except OSError as error:
-        raise _refusal(error) from error
-    for talk, found in zip(talks, forecasts(talks, loaded, Sentences()), strict=True):
-        sys.stdout.write(f"{found.risk:.2f}  {talk.id}\n")
-        for place in found.drivers:
-            turn = talk.turns[place - talk.skipped]
-            sys.stdout.write(f"       {place}: {turn.author or '?'}: {' '.join(turn.text.split())[:100]}\n")
+    _show(loaded, files or [Path("-")])
 
 
 def train_forecast(
@@ -84,6 +76,19 @@ def train_forecast(
     except (DataError, OSError) as error:
         raise _refusal(error) from error
     typer.echo(f"Written to {out}")
+
+
+def _show(model: ForecastModel, files: Iterable[Path]) -> None:
+    """Print for each file the risk, and the turns that make it so."""
+    try:
+        talks = [Talk.spoken(_text(path).splitlines(), str(path)) for path in files]
+    except OSError as error:
+        raise _refusal(error) from error
+    for talk, found in zip(talks, forecasts(talks, model, Sentences()), strict=True):
+        typer.echo(f"{found.risk:.2f}  {talk.id}")
+        for place in found.drivers:
+            turn = talk.turns[place - talk.skipped]
+            typer.echo(f"       {place}: {turn.author or '?'}: {' '.join(turn.text.split())[:100]}")
 
 
 def _measure(model: ForecastModel, path: Path) -> None:

@@ -9,6 +9,7 @@ from bot.commands.budget import Budget
 from bot.commands.calm import Calm
 from bot.commands.cases import ListCases
 from bot.commands.checkin import CheckInToday
+from bot.commands.closing import Close, Reopen
 from bot.commands.command import NOBODY, Call, Command, UsageError, unread
 from bot.commands.confirm import Confirm
 from bot.commands.dismiss import Dismiss
@@ -23,14 +24,19 @@ from bot.commands.lang import Lang
 from bot.commands.mute import MuteMember
 from bot.commands.office import Office
 from bot.commands.open import OpenTheDoor
+from bot.commands.pin import Pin, Unpin
 from bot.commands.points import ShowPoints
+from bot.commands.poll import Poll
 from bot.commands.powers import lacking
 from bot.commands.preset import Preset
+from bot.commands.purge import Purge
 from bot.commands.report import Report
 from bot.commands.rules import ShowRules
 from bot.commands.settings import ShowSettings
+from bot.commands.slow import Slow
 from bot.commands.stage import SetStage
 from bot.commands.teach import TeachText
+from bot.commands.title import Title, Untitle
 from bot.commands.top import Top
 from bot.commands.topic import EditTopics
 from bot.commands.trust import Trust
@@ -65,6 +71,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     KickMember(),
     BanMember(),
     UnbanMember(),
+    Purge(),
     Undo(),
     Confirm(),
     Dismiss(),
@@ -76,6 +83,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Budget(),
     Entrance(),
     EditTopics(),
+    Poll(),
+    Pin(),
+    Unpin(),
+    Slow(),
+    Close(),
+    Reopen(),
+    Title(),
+    Untitle(),
     SetStage(),
     ShowSettings(),
     Preset(),

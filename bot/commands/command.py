@@ -77,6 +77,11 @@ class Call:
         return self.event.arguments.strip()
 
     @property
+    def thread(self) -> str:
+        """The part of the group that the call is about; nothing where it was called from elsewhere."""
+        return "" if self.in_office else self.event.thread
+
+    @property
     def in_office(self) -> bool:
         """Whether only moderators read along."""
         return bool(self.event.place)
@@ -106,6 +111,7 @@ class Call:
             text=fitting(text, self.language, self.context.capabilities.longest_text),
             to=self.by.id if self.event.private or (personal and not self.in_office) else "",
             reply_to=self.event.message,
+            thread=self.event.thread,
             expires=None if lasts else timedelta(seconds=seconds),
             buttons=buttons,
         )

@@ -14,7 +14,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
-from moderation.sanctions import delete, enact, sanction_of
+from moderation.sanctions import delete_whole, enact, sanction_of
 
 
 class Confirm(Command):
@@ -57,7 +57,7 @@ class Confirm(Command):
         context = await context_of(call, message)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions: tuple[Action, ...] = enact(message, rung, context, case=case.id, reason=call.reason)
-        actions = actions or delete(message, context, reason=call.reason)
+        actions = actions or delete_whole(message, context, reason=call.reason)
         if call.context.settings.general.dry_run:
             return [action for action in actions if not isinstance(action, ChatAction)]
         return actions

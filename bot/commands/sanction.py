@@ -12,14 +12,22 @@ from bot.commands.standing import context_of
 from bot.commands.target import target
 from chat.actions import Action, Button, ChatAction, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
+from chat.gestures import DirectMessage
 from chat.message import Message
 from chat.people import Member
 from chat.records import OpenCase
 from chat.words import Text, Words
 from moderation.case_id import case_id
+from moderation.sanctions import Sanctions
 
 BY_HAND: Final = "moderator"
 """Stands where a detector's name would: a person found it."""
+
+LONGEST_ALOUD: Final = timedelta(days=1)
+"""How long that stands in the group which was meant for one member, where notices are not cleaned up."""
+
+CLEAN: Final = frozenset({"clean", "清理", "清除"})
+"""Words after which what a banned member wrote goes too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +43,8 @@ class Wanted:
     case: str
     warnings: int
     now: datetime
+    clean: bool = False
+    """What the member wrote shall go too."""
 
     @property
     def reason(self) -> Words | str:
@@ -48,6 +58,8 @@ class Sanction(Command):
     step: Step
     longest: timedelta | None = None
     """The longest time it may last; nothing where it has no time."""
+    cleans: bool = False
+    """Whether it may take away what the member wrote."""
 
     async def run(self, call: Call) -> Sequence[Action]:
         """Open a case with what is done, do it, and say so in one line."""
@@ -70,25 +82,31 @@ class Sanction(Command):
         if not getattr(call.context.capabilities, str(self.step), True):
             raise UsageError(Words("network-cannot"), example=False)
         span, rest = self._span(rest)
+        word, after = first_word(rest)
+        clean = self.cleans and word.lower() in CLEAN
         now = call.context.now
         known = await context_of(call, Message(id="", group=call.group, author=member, at=now))
         return Wanted(
             member=member,
             span=span,
-            why=reason_in(rest),
+            why=reason_in(after if clean else rest),
             case=case_id(call.event.id),
             warnings=known.standing.warnings,
             now=now,
+            clean=clean,
         )
 
     def _told(self, call: Call, wanted: Wanted, said: Words) -> list[Action]:
         """Tell the group what was decided elsewhere, where the member is still there to hear it."""
         if self.step not in (Step.WARN, Step.MUTE):
             return []
-        seconds = call.context.settings.general.notice_seconds
+        seconds, reason = call.context.settings.general.notice_seconds, call.reason
         expires = timedelta(seconds=seconds) if seconds else None
         key = f"notice:{wanted.case}"
-        return [SendMessage(group=call.group, reason=call.reason, text=said, key=key, expires=expires)]
+        if call.context.settings[Sanctions].tell_in_private and call.context.capabilities.direct:
+            member, aloud = wanted.member, expires or LONGEST_ALOUD
+            return [DirectMessage(group=call.group, reason=reason, member=member, text=said, key=key, aloud=aloud)]
+        return [SendMessage(group=call.group, reason=reason, text=said, key=key, expires=expires, thread=call.thread)]
 
     @abstractmethod
     def doing(self, call: Call, wanted: Wanted) -> tuple[list[Action], Words]:

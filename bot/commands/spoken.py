@@ -34,5 +34,6 @@ def spoken(event: MessagePosted, recent: Recent | None = None) -> CommandCalled 
         name=command.spec.name,
         arguments=arguments.strip(),
         message=message.id,
+        thread=message.thread,
         reply_to=recent.find(message.reply_to.message) if message.reply_to and recent is not None else None,
     )

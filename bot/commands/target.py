@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.commands.arguments import first_word
 from bot.commands.command import Call, UsageError
-from chat.people import Member, network_of
+from chat.people import Member, MemberId, network_of
 from chat.words import Words
 from storage.views import cases, members
 
@@ -63,8 +63,17 @@ async def _by_sign(call: Call) -> tuple[Sequence[Member], str]:
     mention = _MENTION.fullmatch(word)
     if mention or _ID.fullmatch(word):
         id_ = mention.group(1) if mention else word
-        return await members.find(database, call.group, id_ if ":" in id_ else f"{network}:{id_}"), rest
+        return await _by_id(call, id_ if ":" in id_ else f"{network}:{id_}"), rest
     return await _by_name(call) if word.startswith("@") else ([], rest)
+
+
+async def _by_id(call: Call, member: MemberId) -> Sequence[Member]:
+    """Find by id; whom the bot has never met the network is asked for, and also whether they are staff."""
+    found = await members.find(call.store.database, call.group, member)
+    if found:
+        return found
+    unmet = await call.checkups.look_up(call.group, member)
+    return [unmet] if unmet else []
 
 
 async def _by_name(call: Call) -> tuple[Sequence[Member], str]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from chat.actions import ChatAction, DeleteMessage, SendMessage
 from chat.events import MessagePosted
+from chat.gestures import POSTS
 from chat.message import Message
 from chat.people import Member
 from chat.platform import Capabilities, Emit, PlatformError
@@ -32,7 +33,7 @@ class Street:
         if self.refusals:
             raise self.refusals.pop(0)
         self.performed.append(action)
-        return f"m{len(self.performed)}" if isinstance(action, SendMessage) else ""
+        return f"m{len(self.performed)}" if isinstance(action, POSTS) else ""
 
     @property
     def deleted(self) -> list[str]:

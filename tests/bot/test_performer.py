@@ -10,6 +10,7 @@ from bot.performer import Performer
 from chat.actions import Action, Button, DeleteMessage, EditMessage, Mute, Retract, SendMessage
 from chat.decision import Decision
 from chat.events import ActionRefused, Event
+from chat.gestures import DirectMessage, PinMessage
 from chat.platform import PlatformError, Refusal
 from chat.words import Words
 from storage.outbox import Outbox
@@ -255,3 +256,34 @@ async def test_a_sweep_without_an_answer_is_made_again(hall: Hall) -> None:
     hall.now += timedelta(seconds=1)
     await hall.performer(broom).perform_due()
     assert broom.sweeps == [("1", "2")]
+
+
+@pytest.mark.parametrize("aloud", [None, timedelta(minutes=1)])
+async def test_what_nobody_lets_the_bot_say_in_private_is_said_aloud_where_that_is_wanted(
+    hall: Hall, aloud: timedelta | None
+) -> None:
+    street = Street(PlatformError(Refusal.FORBIDDEN, "the member never wrote to the bot"))
+    await hall.ask(DirectMessage(group=GROUP, reason=WHY, member=member(1), text="hi", aloud=aloud))
+    await hall.performer(street).perform_due()
+    assert street.said() == (["hi"] if aloud else [])
+    assert [each.to for each in street.performed if isinstance(each, SendMessage)] == (["street:1"] if aloud else [])
+
+
+async def test_what_the_bot_posted_is_pinned_by_its_key(hall: Hall) -> None:
+    street = Street()
+    performer = hall.performer(street)
+    await hall.ask(post(key="topic:1"), PinMessage(group=GROUP, reason=WHY, of="topic:1"))
+    await performer.perform_due()
+    await performer.perform_due()
+    assert [each.message for each in street.performed if isinstance(each, PinMessage)] == ["m1"]
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_what_was_said_in_private_is_never_taken_for_a_message_of_the_group(hall: Hall, private: bool) -> None:
+    street = Street(*([] if private else [PlatformError(Refusal.FORBIDDEN, "not in private")]))
+    await hall.ask(DirectMessage(group=GROUP, reason=WHY, member=member(1), text="hi", aloud=timedelta(minutes=1)))
+    await hall.performer(street).perform_due()
+    hall.now += timedelta(minutes=2)
+    await hall.performer(street).perform_due()
+    assert [each.message for each in street.performed if isinstance(each, Retract)] == ([] if private else ["m1"])
+    assert hall.told == []

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.app import load_foresight, load_model
+from bot.app import load_model
 from bot.commands import run_command
+from bot.foresight import load_foresight
 from bot.offices import Offices
 from bot.performer import Performer
 from bot.pipeline import Pipeline

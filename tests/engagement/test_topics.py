@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -8,8 +9,10 @@ from pydantic import ValidationError
 
 from chat.actions import SendMessage
 from chat.events import TopicDue
+from chat.gestures import PinMessage, PostPoll, React
 from chat.language import LANGUAGES, language
 from chat.people import Kind, Member
+from chat.platform import Capabilities
 from chat.records import CountTopic
 from chat.words import Words
 from engagement.topics import Topics
@@ -94,3 +97,35 @@ def test_in_a_full_round_every_topic_has_its_turn(topics: list[str], rounds: int
         known[topic] = NOON + timedelta(days=day)
         posted_ones.append(topic)
     assert posted_ones == topics * rounds
+
+
+def test_a_topic_with_answers_is_a_poll_and_counted_as_the_topic_it_is() -> None:
+    topic = "Where do we meet? | at the inn | by the river"
+    post, count = Topics(topics=(topic,)).react(DUE, moment(CHAT))
+    assert isinstance(post, PostPoll)
+    assert isinstance(count, CountTopic)
+    assert (post.question, post.answers) == ("Where do we meet?", ("at the inn", "by the river"))
+    assert (count.topic, count.post) == (topic, post.key)
+
+
+def test_where_there_are_no_polls_a_topic_with_answers_is_asked_in_words() -> None:
+    able = replace(moment(CHAT), capabilities=Capabilities(polls=False))
+    post, *votes, _ = Topics(topics=("Tea? | yes | no",)).react(DUE, able)
+    assert isinstance(post, SendMessage)
+    assert language("en").say(post.text) == "📊 Tea?\n1️⃣ yes\n2️⃣ no"
+    assert [each.emoji for each in votes if isinstance(each, React)] == ["1️⃣", "2️⃣"]
+
+
+@pytest.mark.parametrize("topic", ["Tea? | yes", "a | " + "b" * 60 + " | c", "Q" * 301 + " | a | b", "Q" + " | a" * 11])
+def test_a_topic_that_is_no_poll_is_posted_as_it_is(topic: str) -> None:
+    post, _ = Topics(topics=(topic,)).react(DUE, moment(CHAT))
+    assert isinstance(post, SendMessage)
+    assert post.text == topic
+
+
+@pytest.mark.parametrize(("pin", "pins"), [(True, True), (True, False), (False, True)])
+def test_a_topic_is_pinned_where_that_is_wanted_and_possible(pin: bool, pins: bool) -> None:
+    able = replace(moment(CHAT), capabilities=Capabilities(pins=pins))
+    post, *rest = Topics(topics=OWN, pin=pin).react(DUE, able)
+    assert isinstance(post, SendMessage)
+    assert [each.of for each in rest if isinstance(each, PinMessage)] == ([post.key] if pin and pins else [])

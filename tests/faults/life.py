@@ -87,16 +87,19 @@ class Marking(Outbox):
     """An outbox after whose mark the process dies."""
 
     async def done(self, id: int, made_message_id: str, at: datetime) -> None:  # noqa: A002 - the row's own word
-        await super().done(id, made_message_id, at)
-        die()
+        try:
+            await super().done(id, made_message_id, at)
+        finally:
+            die()
 
 
 def live(network: str, place: Place, url: str, database: str, kind: str, step: str) -> None:
     """Live until the deed is done, or until `step`."""
-    asyncio.run(_live(network, place, url, database, kind, step))
+    asyncio.run(live_on(network, place, url, database, kind, step))
 
 
-async def _live(network: str, place: Place, url: str, database: str, kind: str, step: str) -> None:
+async def live_on(network: str, place: Place, url: str, database: str, kind: str, step: str) -> None:
+    """Live in this process."""
     store = await Store.open(f"sqlite:///{database}")
 
     async def deed(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:

@@ -1,4 +1,4 @@
-"""Warm: lives one life of each kind before anybody is counted, so that those forked from here need not learn to live.
+"""Warm: lives one life on each network before anybody is counted, so that those forked from here need not learn to.
 
 Imported by the process that the lives are forked from, and by nothing else.
 """
@@ -9,17 +9,20 @@ from pathlib import Path
 
 from chat.wire import dump, load_action
 from tests.faults.deeds import KINDS, furnish
-from tests.faults.life import live
-from tests.faults.worlds import StreetWorld
+from tests.faults.life import live_on
+from tests.faults.worlds import WORLDS
 
 
-def warm_up() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        database, street = Path(folder, "inn.db"), StreetWorld(Path(folder, "street"))
-        asyncio.run(furnish(database, street.place))
-        for kind in KINDS:
-            load_action(dump(street.place.deed(kind)))
-        live("street", street.place, street.url, str(database), "SendMessage", "")
+async def warm_up() -> None:
+    for network, world_of in WORLDS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            database = Path(folder, "inn.db")
+            async with world_of(Path(folder)) as world:
+                await furnish(database, world.place)
+                for kind in KINDS:
+                    load_action(dump(world.place.deed(kind)))
+                world.prepare("SendMessage")
+                await live_on(network, world.place, world.url, str(database), "SendMessage", "")
 
 
-warm_up()
+asyncio.run(warm_up())

@@ -12,7 +12,7 @@ from tests.adapters.discord.server import FakeDiscord, serving
 from tests.adapters.discord.world import BOT, user
 from tests.adapters.telegram.conftest import CHAT
 from tests.adapters.telegram.server import ME, BotApi
-from tests.faults.deeds import CARD, CHANGED, KINDS, NEWS, POSTED, SAID, Place
+from tests.faults.deeds import CARD, CHANGED, NEWS, POSTED, SAID, Place
 
 
 class World(Protocol):
@@ -256,7 +256,7 @@ class StreetWorld:
     """A street whose only memory is a file: every line is something that was done."""
 
     place = Place(group="street:1", member="street:700", message="1", card="2", poll="4")
-    kinds = KINDS
+    kinds = ("DeleteMessage", "Kick", "SendMessage", "EditMessage", "Retract")
 
     def __init__(self, file: Path) -> None:
         self.url = str(file)

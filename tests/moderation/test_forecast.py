@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import load_foresight
+from bot.foresight import load_foresight
 from chat.actions import Action, SendMessage
 from chat.context import Context
 from chat.events import MemberJoined, MessagePosted

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import FORECAST
+from bot.foresight import FORECAST
 from chat.foresight import Forecast
 from moderation.conversation import WINDOW, Turn
 from moderation.forecast_model import ForecastModel

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from chat.actions import Ban, DeleteMessage, Kick, Mute
 from chat.case import Label, Step
+from chat.people import Standing
 from chat.platform import Capabilities
 from chat.records import AddWarning
 from chat.words import Words
 from moderation.newcomers import Acquaintance
-from moderation.sanctions import Sanctions, enact, sanction, sanction_of
+from moderation.sanctions import Sanction, Sanctions, enact, sanction, sanction_of
 from tests.moderation.said import MEMBER, NEWCOMER, NOON, context, said
 
 ORDER = list(Step)
@@ -87,3 +88,14 @@ def test_mutes_and_warnings_end_at_absolute_moments() -> None:
     actions = enact(said("x"), sanction_of(said("x"), Label.SPAM, known), known, case="C", reason=REASON)
     assert [each.until for each in actions if isinstance(each, Mute)] == [NOON + timedelta(minutes=60)]
     assert [each.until for each in actions if isinstance(each, AddWarning)] == [NOON + timedelta(days=30)]
+
+
+@pytest.mark.parametrize(
+    ("member", "hours", "cleanup"),
+    [(NEWCOMER, 24, timedelta(hours=24)), (NEWCOMER, 0, None), (MEMBER, 24, None)],
+)
+def test_only_a_banned_newcomers_words_go_with_them(member: Standing, hours: int, cleanup: timedelta | None) -> None:
+    known = context(member, sanctions={"ban_cleanup_hours": hours})
+    rung = Sanction(step=Step.BAN)
+    bans = [each for each in enact(said("x"), rung, known, case="A", reason=REASON) if isinstance(each, Ban)]
+    assert [each.cleanup for each in bans] == [cleanup]

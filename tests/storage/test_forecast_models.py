@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.app import FORECAST
+from bot.foresight import FORECAST
 from storage.forecast_models import load_forecast_model, save_forecast_model
 from storage.models import ModelError
 

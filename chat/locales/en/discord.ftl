@@ -2,6 +2,7 @@
 menu-report = Report
 menu-why = Why
 menu-teach = Mark as spam
+menu-purge = Delete from here
 time-is-up = the time is up
 
 option-member = whom it is about
@@ -15,6 +16,9 @@ option-value = its new value, default, or add and remove with an item
 option-detector = a detector by its name
 option-choice = one of these
 option-count = how many
+option-question = what is asked
+option-answers = the answers, with | between them
+option-title = a role that gives no powers
 option-what = what is wanted; /help with the command shows an example
 
 option-name-member = member
@@ -28,6 +32,9 @@ option-name-value = value
 option-name-detector = detector
 option-name-choice = choice
 option-name-count = count
+option-name-question = question
+option-name-answers = answers
+option-name-title = title
 option-name-what = what
 
 lacks-view-channels = View Channels – channels I cannot see I cannot look after

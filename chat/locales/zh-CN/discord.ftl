@@ -2,6 +2,7 @@
 menu-report = 举报
 menu-why = 为什么
 menu-teach = 标为广告
+menu-purge = 从这里起删除
 time-is-up = 时间到了
 
 option-member = 针对谁
@@ -15,6 +16,9 @@ option-value = 新的值，或 default；列表用 add、remove 加内容
 option-detector = 检测器的名字
 option-choice = 选一个
 option-count = 多少条
+option-question = 要问什么
+option-answers = 各个选项，用 | 隔开
+option-title = 没有权限的身份组
 option-what = 想做什么；用 /help 加命令名可以看例子
 
 option-name-member = 成员
@@ -28,6 +32,9 @@ option-name-value = 值
 option-name-detector = 检测器
 option-name-choice = 选项
 option-name-count = 数量
+option-name-question = 问题
+option-name-answers = 选项
+option-name-title = 头衔
 option-name-what = 内容
 
 lacks-view-channels = 查看频道：看不见的频道，我照看不了

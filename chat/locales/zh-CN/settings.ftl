@@ -48,9 +48,10 @@ setting-points-checkin = 签到的积分。
 setting-points-streak = 连续签到每多一天另加的积分，最多算 7 天。
 
 section-topics = 按时开启话题，轮流来；安静时段里等它过去。
-setting-topics-topics = 本群自己的话题，原样发出；留空则用自带的。
+setting-topics-topics = 本群自己的话题，原样发出，“问题 | 选项 | 选项”则发为投票；留空则用自带的。
 setting-topics-schedule = 发话题的时间，五段 cron，按群的时区（0 20 * * 5 是周五 20:00）；留空则不发。
 setting-topics-least-messages = 上个话题之后至少要有多少条成员发言，才发下一个。
+setting-topics-pin = 置顶发出的话题。
 setting-topics-grace = 停机错过的话题，超过多少分钟就不补发。
 
 section-newcomers = 谁算新人，谁算常客，对常客宽松多少。
@@ -67,6 +68,8 @@ setting-sanctions-newcomer-mute-hours = 新人发广告禁言的小时数。
 setting-sanctions-flood-mute-minutes = 刷屏禁言的分钟数。
 setting-sanctions-first-mute-minutes = 阶梯上第一次禁言的分钟数。
 setting-sanctions-second-mute-minutes = 阶梯上第二次禁言的分钟数。
+setting-sanctions-ban-cleanup-hours = 因广告封禁新成员时，一并清除其最近几小时的消息；0 表示不清除。Telegram 上会清除全部消息。
+setting-sanctions-tell-in-private = 管理员在管理群或用斜杠命令警告、禁言成员时，私信告知本人；平台或成员不允许时在群里说。
 setting-sanctions-warning-days = 警告过多少天就忘掉。
 
 section-learned = 看文本模型认为一段文字是广告或骗局的可能性。

@@ -2,6 +2,7 @@
 menu-report = 檢舉
 menu-why = 為什麼
 menu-teach = 標為廣告
+menu-purge = 從這裡起刪除
 time-is-up = 時間到了
 
 option-member = 針對誰
@@ -15,6 +16,9 @@ option-value = 新的值，或 default；清單用 add、remove 加內容
 option-detector = 偵測器的名稱
 option-choice = 選一個
 option-count = 幾則
+option-question = 要問什麼
+option-answers = 各個選項，用 | 隔開
+option-title = 沒有權限的身分組
 option-what = 想做什麼；用 /help 加指令名稱可以看範例
 
 option-name-member = 成員
@@ -28,6 +32,9 @@ option-name-value = 值
 option-name-detector = 偵測器
 option-name-choice = 選項
 option-name-count = 數量
+option-name-question = 問題
+option-name-answers = 選項
+option-name-title = 頭銜
 option-name-what = 內容
 
 lacks-view-channels = 檢視頻道：看不見的頻道，我照看不了

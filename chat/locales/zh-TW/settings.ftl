@@ -48,9 +48,10 @@ setting-points-checkin = 簽到的積分。
 setting-points-streak = 連續簽到每多一天另加的積分，最多算 7 天。
 
 section-topics = 按時開啟話題，輪流來；安靜時段裡等它過去。
-setting-topics-topics = 本群組自己的話題，原樣發出；留空則用內建的。
+setting-topics-topics = 本群組自己的話題，原樣發出，「問題 | 選項 | 選項」則發為投票；留空則用內建的。
 setting-topics-schedule = 發話題的時間，五段 cron，按群組的時區（0 20 * * 5 是週五 20:00）；留空則不發。
 setting-topics-least-messages = 上個話題之後至少要有多少則成員發言，才發下一個。
+setting-topics-pin = 釘選發出的話題。
 setting-topics-grace = 停機錯過的話題，超過多少分鐘就不補發。
 
 section-newcomers = 誰算新人，誰算常客，對常客寬鬆多少。
@@ -67,6 +68,8 @@ setting-sanctions-newcomer-mute-hours = 新人發廣告禁言的小時數。
 setting-sanctions-flood-mute-minutes = 洗版禁言的分鐘數。
 setting-sanctions-first-mute-minutes = 階梯上第一次禁言的分鐘數。
 setting-sanctions-second-mute-minutes = 階梯上第二次禁言的分鐘數。
+setting-sanctions-ban-cleanup-hours = 因廣告封鎖新成員時，一併清除其最近幾小時的訊息；0 表示不清除。Telegram 上會清除全部訊息。
+setting-sanctions-tell-in-private = 管理員在管理群組或用斜線指令警告、禁言成員時，私訊告知本人；平台或成員不允許時在群組裡說。
 setting-sanctions-warning-days = 警告過多少天就忘掉。
 
 section-learned = 看文字模型認為一段文字是廣告或騙局的可能性。

@@ -23,7 +23,7 @@ from chat.events import ButtonPressed, MessagePosted
 from chat.gestures import ClosePoll, CloseTopic, DirectMessage, GiveTitle, PinMessage, PostPoll, React, SlowDown
 from chat.message import Message
 from chat.people import Kind, Role, network_of
-from chat.platform import Checkup, PlatformError, Refusal
+from chat.platform import Checkup, Directory, PlatformError, Refusal
 from chat.words import Words
 from moderation.pictures import draw
 from tests.adapters.contract.stand import Stand
@@ -250,6 +250,15 @@ class Contract:
         stand.shut_up()
         if stand.platform.name != "playground":
             assert await refusal(stand, replace(say, key="three")) is Refusal.FORBIDDEN
+
+    async def test_who_is_there_is_looked_up_by_id_and_nobody_else(self, stand: Stand) -> None:
+        member = (await posted(stand)).author
+        assert isinstance(stand.platform, Directory)
+        found = await stand.platform.look_up(stand.group, member.id)
+        assert found is not None
+        assert (found.id, found.name, found.role, found.kind) == (member.id, member.name, Role.MEMBER, Kind.PERSON)
+        for nobody in (f"{stand.platform.name}:999999", "elsewhere:1", "", "x"):
+            assert await stand.platform.look_up(stand.group, nobody) is None
 
     async def test_a_checkup_finds_all_well_where_all_is_well(self, stand: Stand) -> None:
         await posted(stand)

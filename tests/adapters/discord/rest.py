@@ -22,6 +22,8 @@ class Rest(Gestures):
         self.servers = servers
         self.flags = 1 << 15 | 1 << 19
         """Of the application: both privileged intents are switched on, as for a bot in few servers."""
+        self.strangers: set[str] = set()
+        """Accounts that are in none of the servers."""
         self.commands: dict[str, dict[str, Any]] = {}
         self.deferred: dict[str, dict[str, Any]] = {}
         self.tokens: set[str] = set()
@@ -37,6 +39,7 @@ class Rest(Gestures):
             ("POST", f"/applications/{APPLICATION}/commands", self._put_command),
             ("DELETE", f"/applications/{APPLICATION}/commands/(\\d+)", self._drop_command),
             *self.gestures,
+            ("GET", "/users/(\\d+)", self._account),
             ("GET", "/channels/(\\d+)/messages", self._read),
             ("POST", "/channels/(\\d+)/messages", self._post),
             ("POST", "/channels/(\\d+)/messages/bulk-delete", self._sweep),
@@ -157,6 +160,12 @@ class Rest(Gestures):
 
     def _member(self, guild: str, number: str, body: Any, query: Query) -> Any:
         return self._known(guild, number)[1]
+
+    def _account(self, number: str, body: Any, query: Query) -> Any:
+        known = next((each.members[number]["user"] for each in self.servers.values() if number in each.members), None)
+        if known is None and number not in self.strangers:
+            raise Refused(404, 10013, "Unknown User")
+        return known or user(number, "Stranger")
 
     def _change_member(self, guild: str, number: str, body: Any, query: Query) -> Any:
         server, member = self._known(guild, number)

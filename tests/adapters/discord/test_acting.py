@@ -87,7 +87,7 @@ async def test_a_member_is_muted_unmuted_kicked_banned_and_let_in_again(guest: G
     assert datetime.fromisoformat(ann["communication_disabled_until"]) == NOW + timedelta(hours=1)
     await guest.discord.perform(against(Unmute, "4"))
     assert ann["communication_disabled_until"] is None
-    await guest.discord.perform(against(Ban, "4"))
+    await guest.discord.perform(against(Ban, "4", cleanup=timedelta(hours=1)))
     assert guest.fake.server.bans == {"4": {"delete_message_seconds": 3600}}
     await guest.discord.perform(against(Unban, "4"))
     assert guest.fake.server.bans == {}

@@ -405,7 +405,7 @@ async def test_a_wrong_token_is_said_and_not_shown(fake: FakeDiscord, monkeypatc
 
 
 async def test_the_menu_is_put_once_and_only_what_differs_is_changed(fake: FakeDiscord) -> None:
-    whole = len(SPECS) + 3
+    whole = len(SPECS) + 4
     async with connected(fake, fake.url):
         await until(lambda: len(fake.calls("POST", "/commands")) == len(fake.rest.commands) == whole)
     async with connected(fake, fake.url):

@@ -16,9 +16,14 @@ BY_NAME = {spec.name: spec for spec in SPECS}
 NAME = re.compile(r"[-_'\w]{1,32}")
 
 
-def test_every_command_is_offered_and_three_entries_for_a_message() -> None:
+def test_every_command_is_offered_and_four_entries_for_a_message() -> None:
     assert [each["name"] for each in OFFERED if each["type"] == 1] == [spec.name for spec in SPECS]
-    assert [each["name"] for each in OFFERED if each["type"] == 3] == ["Report", "Why", "Mark as spam"]
+    assert [each["name"] for each in OFFERED if each["type"] == 3] == [
+        "Report",
+        "Why",
+        "Delete from here",
+        "Mark as spam",
+    ]
 
 
 @pytest.mark.parametrize("offered", OFFERED, ids=lambda each: each["name"])
@@ -38,7 +43,11 @@ def test_names_and_descriptions_are_ones_that_discord_takes(offered: dict[str, A
     ("command", "options"),
     [
         ("mute", ["member", "duration", "reason"]),
-        ("ban", ["member", "case", "duration", "reason"]),
+        ("ban", ["member", "case", "duration", "choice", "reason"]),
+        ("poll", ["question", "answers"]),
+        ("slow", ["duration"]),
+        ("title", ["member", "title"]),
+        ("purge", ["member", "count"]),
         ("settings", ["section", "setting", "value"]),
         ("stage", ["detector", "choice"]),
         ("lang", ["choice"]),

@@ -11,6 +11,7 @@ from adapters.telegram.platform import Telegram, Times
 from chat.commands import CommandSpec
 from chat.events import Event
 from chat.people import Role
+from tests.adapters.telegram.said import ANN
 from tests.adapters.telegram.server import TOKEN, BotApi
 
 COMMANDS = [
@@ -18,8 +19,9 @@ COMMANDS = [
     CommandSpec(name="ban", role=Role.MODERATOR),
     CommandSpec(name="settings", role=Role.ADMIN),
 ]
-QUICK = Times(poll=1, patience=1, staff=60, pause=0.01, longest=0.05)
+QUICK = Times(poll=1, patience=1, staff=60, press=0.05, pause=0.01, longest=0.05)
 CHAT = -1001234567890
+OFFICE = -1009
 
 E = TypeVar("E", bound=Event)
 
@@ -72,6 +74,15 @@ async def server() -> AsyncIterator[BotApi]:
     yield server
     await server.http.stop()
     assert server.faults == []
+
+
+@pytest.fixture
+def inn(server: BotApi) -> BotApi:
+    """Give the server with an owner in the group and a moderators' chat."""
+    server.chat(OFFICE, title="Office")
+    for chat in (CHAT, OFFICE):
+        server.chats[chat].members[ANN["id"]] = {"user": ANN, "status": "creator"}
+    return server
 
 
 @pytest.fixture

@@ -63,6 +63,8 @@ class BotApi(Pictures):
         self.calls: list[tuple[str, dict[str, str]]] = []
         self.faults: list[str] = []
         self.answered: list[str] = []
+        self.alerts: dict[str, str] = {}
+        """What was shown to whoever pressed, by press."""
         self.offset = 0
         self.webhook = ""
         self.about_me: dict[str, Any] = {}
@@ -319,6 +321,7 @@ class BotApi(Pictures):
 
     def _answer_callback_query(self, form: dict[str, str]) -> Any:
         self.answered.append(form["callback_query_id"])
+        self.alerts[form["callback_query_id"]] = form.get("text", "")
         return True
 
     def _where(self, form: dict[str, str]) -> str:

@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 
-from adapters.telegram.platform import Telegram
+from adapters.telegram.platform import Telegram, Times
 from bot.app import App, open_app
 from bot.commands import COMMANDS
 from bot.config import Config
-from tests.adapters.telegram.conftest import CHAT, QUICK, until
+from tests.adapters.telegram.conftest import CHAT, OFFICE, QUICK, until
 from tests.adapters.telegram.http import Answer
 from tests.adapters.telegram.said import ANN
 from tests.adapters.telegram.server import ME, TOKEN, BotApi, RefusedError
 
-OFFICE = -1009
 ADVERT = "日结500元 手机兼职刷单 无需押金 加微信 xq88321 名额有限 详情 https://t.me/+AbCdEfGh123"
 
 
@@ -28,9 +27,9 @@ def stranger(number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def the_bot(folder: Path, server: BotApi) -> AsyncIterator[App]:
+async def the_bot(folder: Path, server: BotApi, times: Times = QUICK) -> AsyncIterator[App]:
     """Run the whole bot in this process."""
-    platform = Telegram(TOKEN, server.url, [command.spec for command in COMMANDS], times=QUICK)
+    platform = Telegram(TOKEN, server.url, [command.spec for command in COMMANDS], times=times)
     async with open_app(Config(data_dir=folder, _env_file=None), [platform]) as app:
         tasks = [app.bus.run(), app.performer.run(), platform.run(app.emit)]
         work = [asyncio.create_task(each) for each in tasks]
@@ -38,15 +37,6 @@ async def the_bot(folder: Path, server: BotApi) -> AsyncIterator[App]:
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
-
-
-@pytest.fixture
-def inn(server: BotApi) -> BotApi:
-    """Give the server with an owner in the group and a moderators' chat."""
-    server.chat(OFFICE, title="Office")
-    for chat in (CHAT, OFFICE):
-        server.chats[chat].members[ANN["id"]] = {"user": ANN, "status": "creator"}
-    return server
 
 
 def standing(server: BotApi) -> list[str]:

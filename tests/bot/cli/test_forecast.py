@@ -12,9 +12,9 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
-from bot.app import FORECAST
 from bot.cli.forecast import forecast_lines
 from bot.forecasting import Talk
+from bot.foresight import FORECAST
 from bot.judging import RequestError
 from moderation.sentences import Sentences
 from storage.forecast_models import load_forecast_model

@@ -66,6 +66,15 @@ def test_standing_points_and_recent_messages_are_there_and_nothing_is_done(tmp_p
     assert [asked(tmp_path, f"SELECT COUNT(*) FROM {table}") for table in NOTHING] == [[(0,)]] * len(NOTHING)
 
 
+def test_from_a_past_the_limits_may_follow(tmp_path: Path) -> None:
+    """Some messages are scored, removed ones too, and no word of them is kept with it."""
+    innkeeper(tmp_path, "import", str(history(tmp_path, lively(120))))
+    found = asked(tmp_path, "SELECT score, author_id, vector FROM scores")
+    assert 5 < len(found) < 40
+    assert min(found)[0] < 0.5 < max(found)[0]
+    assert all(vector is None or len(vector) == 1024 for _, _, vector in found)
+
+
 def test_what_would_have_been_removed_earns_nothing_and_is_not_kept(tmp_path: Path) -> None:
     advert = yesterday(3, text=ADVERT, from_id="user99")
     told = innkeeper(tmp_path, "import", str(history(tmp_path, [yesterday(1), yesterday(2), advert])))

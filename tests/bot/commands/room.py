@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.checkups import Checkups
 from bot.commands import run_command
 from bot.commands.command import unread
 from chat.actions import Action, SendMessage
@@ -61,10 +62,10 @@ class Room:
         await self.store.keep([Decision(event=event) for event in events])
         self.store.forget([group])
 
-    async def say(self, member: Member, text: str, group: str = GROUP) -> Message:
+    async def say(self, member: Member, text: str, group: str = GROUP, **more: str) -> Message:
         """Let somebody say something that no rule looks at."""
         number = self._next()
-        message = Message(id=str(number), group=group, author=member, at=self.now, text=text)
+        message = Message(id=str(number), group=group, author=member, at=self.now, text=text, **more)  # type: ignore[arg-type]
         await self.keep(MessagePosted(id=f"{group}:{number}", group=group, at=self.now, message=message))
         return message
 
@@ -111,6 +112,9 @@ class Room:
         group: str = GROUP,
         place: str = "",
         private: bool = False,
+        thread: str = "",
+        able: Capabilities | None = None,
+        checkups: Checkups | None = None,
     ) -> Sequence[Action]:
         """Let somebody call a command, keep what it asks for, and give that."""
         number = self._next()
@@ -126,10 +130,11 @@ class Room:
             reply_to=reply_to,
             place=place,
             private=private,
+            thread=thread,
         )
         await self.store.gather([event])
-        context = self.store.context(event, now=self.now, capabilities=Capabilities())
-        actions = await run_command(event, context, self.store, read=self.read)
+        context = self.store.context(event, now=self.now, capabilities=able or Capabilities())
+        actions = await run_command(event, context, self.store, checkups=checkups, read=self.read)
         await self.keep(event, actions)
         return actions
 

@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from chat.actions import Ban, Kick, Mute, SendMessage, Unban, Unmute
 from chat.case import Outcome, Step
+from chat.gestures import DirectMessage
+from chat.platform import Capabilities
 from chat.records import AddWarning, OpenCase
 from storage.views import cases
 from tests.bot.commands.room import ADMIN, BOB, GROUP, MOD, OFFICE, OTHER, OWNER, Room, of_kind, said
@@ -88,3 +90,34 @@ async def test_a_warning_is_kept_once_under_its_case(room: Room) -> None:
     assert isinstance(opened, OpenCase)
     assert isinstance(warning, AddWarning)
     assert opened.case.id == warning.warning
+
+
+async def test_the_word_clean_takes_away_what_the_banned_wrote(room: Room) -> None:
+    for line, clean, why in (
+        ("ban @bob 7d clean adverts", True, "adverts"),
+        ("ban @bob 清理", True, ""),
+        ("ban @bob cleaning adverts", False, "cleaning adverts"),
+    ):
+        actions = await room.call(MOD, line)
+        assert [bool(each.cleanup) for each in of_kind(actions, Ban) if isinstance(each, Ban)] == [clean], line
+        assert f"Reason: {why}" in said(actions) if why else "Reason" not in said(actions)
+
+
+async def test_who_is_warned_by_a_slash_command_hears_it_where_it_was_asked_for(room: Room) -> None:
+    actions = await room.call(MOD, "warn @bob off topic", private=True, thread="303")
+    notices = [each for each in of_kind(actions, SendMessage) if isinstance(each, SendMessage) and not each.to]
+    assert [each.thread for each in notices] == ["303"]
+    await room.call(OWNER, f"settings group moderators {OFFICE}")
+    actions = await room.call(MOD, "mute @bob", place=OFFICE, thread="9", private=True)
+    told = [each for each in of_kind(actions, SendMessage) if isinstance(each, SendMessage)]
+    assert [(each.group, each.thread) for each in told] == [(GROUP, ""), (OFFICE, "9")]
+
+
+async def test_who_is_muted_is_told_in_private_where_the_group_wants_that(room: Room) -> None:
+    await room.call(ADMIN, "settings sanctions tell_in_private on")
+    (told,) = of_kind(await room.call(MOD, "mute @bob 2h", private=True), DirectMessage)
+    assert isinstance(told, DirectMessage)
+    assert (told.member.id, bool(told.aloud)) == (BOB.id, True)
+    unable = await room.call(MOD, "mute @bob 2h", private=True, able=Capabilities(direct=False))
+    assert not of_kind(unable, DirectMessage)
+    assert not of_kind(await room.call(MOD, "ban @bob", private=True), DirectMessage)

@@ -1,9 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 
-from chat.actions import Ban, Mute
+from bot.checkups import Checkups
+from chat.actions import Action, Ban, ChatAction, Mute
 from chat.events import MemberJoined
 from chat.message import Message
-from chat.people import Member, Role
+from chat.people import Kind, Member, Role
+from chat.platform import Capabilities, Emit, PlatformError, Refusal
 from chat.records import AddWarning
 from tests.bot.commands.room import (
     ADMIN,
@@ -160,3 +164,57 @@ async def test_an_impossible_time_mutes_nobody(line: str, room: Room) -> None:
     actions = await room.call(MOD, f"mute {line}")
     assert not of_kind(actions, Mute)
     assert "/mute @ann 2h cooling down" in said(actions)
+
+
+class Town:
+    """A network that knows more people than the bot has met."""
+
+    name = "net"
+    capabilities = Capabilities()
+
+    def __init__(self, *people: Member) -> None:
+        self.people = {each.id: each for each in people}
+
+    async def run(self, emit: Emit) -> None:
+        """Emit nothing."""
+
+    async def perform(self, action: ChatAction) -> str:
+        raise NotImplementedError
+
+    async def look_up(self, group: str, member: str) -> Member | None:
+        if member == "net:503":
+            raise PlatformError(Refusal.NETWORK, "reset")
+        return self.people.get(member)
+
+
+async def asked_in_town(room: Room, line: str, *people: Member) -> Sequence[Action]:
+    return await room.call(MOD, line, checkups=Checkups({"net": Town(*people)}))
+
+
+@pytest.mark.parametrize("line", ["ban 900 advert", "ban net:900 advert", "ban <@900> advert", "ban <@!900> advert"])
+async def test_whom_the_bot_never_met_is_banned_by_id_and_mention(line: str, room: Room) -> None:
+    stranger = Member(id="net:900", name="Stranger")
+    actions = await asked_in_town(room, line, stranger)
+    assert [ban.member for ban in of_kind(actions, Ban) if isinstance(ban, Ban)] == [stranger]
+    assert "Stranger is banned" in said(actions)
+
+
+@pytest.mark.parametrize(
+    "staff",
+    [
+        Member(id="net:900", name="Quiet admin", role=Role.ADMIN),
+        Member(id="net:900", name="Some bot", kind=Kind.BOT),
+        Member(id="net:900", name="Me", kind=Kind.INNKEEPER),
+    ],
+    ids=lambda each: each.name,
+)
+async def test_staff_whom_the_bot_never_met_is_looked_after_too(staff: Member, room: Room) -> None:
+    actions = await asked_in_town(room, "ban 900", staff)
+    assert not of_kind(actions, Ban)
+    assert "looked after" in said(actions)
+
+
+async def test_an_id_that_nobody_has_or_that_nobody_tells_of_bans_nobody(room: Room) -> None:
+    stranger = Member(id="net:900", name="Stranger")
+    for line in ("ban 901", "ban 503", "ban telegram:900", "ban @900", "ban Stranger", "ban " + "9" * 40):
+        assert not of_kind(await asked_in_town(room, line, stranger), Ban), line

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.app import FORECAST
+from bot.foresight import FORECAST
 from bot.training.conversations import SEEDS, SETS, Conversation, Sentence, calm, seeds, sentences, turn
 from bot.training.corpus import DataError
 from bot.training.foresight import EXPECTED, fit

@@ -1,0 +1,36 @@
+# 说话之外机器人能做的事：置顶、投票、慢速、话题、头衔、批量删除。
+command-pin = 置顶你回复的那条消息
+command-unpin = 取消置顶你回复的那条消息
+command-poll = 向大家发起投票
+command-slow = 限制成员多久才能发一条消息，或取消限制
+command-close = 关闭当前话题：成员只能看，不能发言
+command-reopen = 重新打开当前话题
+command-purge = 删除最近的消息、某位成员的消息，或从你回复的那条起全部删除
+command-title = 给成员一个头衔：没有权限的身份组，或标签
+command-untitle = 收回头衔
+
+gesture-answer-it = 请回复你要操作的那条消息。
+pinned = 已置顶。
+unpinned = 已取消置顶。
+poll-usage = 先写问题，然后用 | 隔开各个选项，2 到 { $most } 个。
+poll-too-long = 问题最多 { $question } 个字，选项最多 { $answer } 个字。
+poll-in-words = 📊 { $question }
+poll-choice = { $sign } { $answer }
+slow-usage = 请写时长，最长 6 小时，例如 30s、5m，或写 off。
+slowed = 现在每人每 { $span }只能发一条消息。
+slow-off = 现在发言不再受限。
+slow-in-words = 这个平台不让机器人开启慢速模式。管理员可以在群组权限里自行开启。
+topic-nowhere = 请在要操作的话题里使用。
+topic-closed = 本话题已关闭。
+topic-open = 本话题已重新打开。
+title-usage = 请写明给谁、什么头衔。
+title-too-long = 头衔最多 { $most } 个字。
+title-given = { $name } 现在的头衔是“{ $title }”。
+title-taken = { $name } 的头衔已收回。
+purge-usage = 请回复要删除的第一条消息，或写明条数，1 到 { $most }。
+purge-nothing = 没有我记得并且可以删除的消息。
+purged = 已删除 { $count } 条消息（案件 { $case }）。
+purge-left = 管理人员的 { $count } 条消息未动。
+by-hand-purge = { $name } 手动清理了消息。
+album-part = 所属相册中已有内容被删除
+poll-closed = 投票已结束。

@@ -1,0 +1,36 @@
+# 說話之外機器人能做的事：釘選、投票、慢速、話題、頭銜、批次刪除。
+command-pin = 釘選你回覆的那則訊息
+command-unpin = 取消釘選你回覆的那則訊息
+command-poll = 向大家發起投票
+command-slow = 限制成員多久才能發一則訊息，或取消限制
+command-close = 關閉目前的話題：成員只能看，不能發言
+command-reopen = 重新開啟目前的話題
+command-purge = 刪除最近的訊息、某位成員的訊息，或從你回覆的那則起全部刪除
+command-title = 給成員一個頭銜：沒有權限的身分組，或標籤
+command-untitle = 收回頭銜
+
+gesture-answer-it = 請回覆你要操作的那則訊息。
+pinned = 已釘選。
+unpinned = 已取消釘選。
+poll-usage = 先寫問題，再用 | 隔開各個選項，2 到 { $most } 個。
+poll-too-long = 問題最多 { $question } 個字，選項最多 { $answer } 個字。
+poll-in-words = 📊 { $question }
+poll-choice = { $sign } { $answer }
+slow-usage = 請寫時間長度，最長 6 小時，例如 30s、5m，或寫 off。
+slowed = 現在每人每 { $span }只能發一則訊息。
+slow-off = 現在發言不再受限。
+slow-in-words = 這個平台不讓機器人開啟慢速模式。管理員可以在群組權限裡自行開啟。
+topic-nowhere = 請在要操作的話題裡使用。
+topic-closed = 本話題已關閉。
+topic-open = 本話題已重新開啟。
+title-usage = 請寫明給誰、什麼頭銜。
+title-too-long = 頭銜最多 { $most } 個字。
+title-given = { $name } 現在的頭銜是「{ $title }」。
+title-taken = { $name } 的頭銜已收回。
+purge-usage = 請回覆要刪除的第一則訊息，或寫明則數，1 到 { $most }。
+purge-nothing = 沒有我記得而且可以刪除的訊息。
+purged = 已刪除 { $count } 則訊息（案件 { $case }）。
+purge-left = 管理人員的 { $count } 則訊息未動。
+by-hand-purge = { $name } 手動清理了訊息。
+album-part = 所屬相簿中已有內容被刪除
+poll-closed = 投票已結束。
