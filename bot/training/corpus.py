@@ -45,15 +45,14 @@ class Source:
     most: int = 1_000_000
 
 
-_NO_SENTENCES = "conversations.jsonl"
 SEEDS = tuple(
     sorted(
         file.name
         for file in files("bot.training").joinpath("seeds").iterdir()
-        if file.name.endswith(".jsonl") and file.name != _NO_SENTENCES
+        if file.name.endswith(".jsonl") and file.name != "conversations.jsonl"
     )
 )
-"""The files of the project's own sentences, in `bot/training/seeds`; whole conversations are learnt from elsewhere."""
+"""The files of the project's own sentences, in `bot/training/seeds`; conversations are for the forecast."""
 
 OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
 """The names of these files as sources."""
