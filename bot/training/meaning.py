@@ -13,7 +13,7 @@ from moderation.text_model import BENDS
 
 _STRENGTH = 1.0
 _BLUR = 1e-2
-_ROUNDS = 4
+_ROUNDS = 3
 _SCALE = 10.0
 """The numbers of a vector of length 1 are small; the bent line learns better from larger ones."""
 
@@ -38,7 +38,7 @@ class Meaning:
 
 def meaning(vectors: NDArray[np.float32], truth: NDArray[np.bool_], weights: NDArray[np.float64], seed: int) -> Meaning:
     """Fit both lines on vectors (texts, numbers), each on its own: together they err less than either."""
-    straight = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-4)
+    straight = LogisticRegression(C=_STRENGTH, max_iter=100, tol=1e-3)
     straight.fit(vectors, truth, sample_weight=weights)
     bent = MLPClassifier((BENDS,), alpha=_BLUR, max_iter=_ROUNDS, batch_size=256, random_state=seed)
     with warnings.catch_warnings():
