@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.app import FORECAST, MODEL
+from bot.app import MODEL
 from bot.forecasting import forecasts
+from bot.foresight import FORECAST
 from bot.judging import Judge
 from bot.quality import sets
 from bot.quality.figures import ranking, wilson
