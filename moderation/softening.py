@@ -18,7 +18,7 @@ _LENIENT: Final = {kind.section: kind.lenient for kind in DETECTORS}
 _HEARD: Final = 0.05
 """Findings below it are too faint for a word about them."""
 
-_FAINT: Final = 0.01
+_FAINT: Final = 0.05
 """Below this score a finding counts, but is not worth showing."""
 
 

@@ -19,9 +19,7 @@ from storage.watches import Watches
 from tests.adapters.telegram.conftest import CHAT, until
 from tests.adapters.telegram.said import ANN, BEN
 from tests.adapters.telegram.server import ME, BotApi
-from tests.adapters.telegram.test_whole_bot import ADVERT, OFFICE, inn, stranger, the_bot
-
-__all__ = ["inn"]  # the fixture of a group with an owner and a moderators' chat
+from tests.adapters.telegram.test_whole_bot import ADVERT, OFFICE, stranger, the_bot
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 
