@@ -1,59 +1,51 @@
-"""What it costs to judge a text by what was learnt, in two stages, against the usual way: a scikit-learn pipeline."""
+"""What the second stage costs, how often it is needed, and what the plain way would cost: scikit-learn's pipeline."""
 
-import json
-from collections.abc import Iterator, Sequence
-from functools import partial
-from importlib.resources import files
-
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
+from collections.abc import Iterator
 
 from bench.measure import Stage, cost_us
 from bench.sample import messages
 from bot.app import load_model
-from chat.message import Message
-from moderation.reading import read
-from moderation.text_model import TextModel
+from moderation.reading import meant_text, read
 
-COUNT = 320
-BATCH = 64
-ROUNDS = 5
-SEEDS = ("adverts.jsonl", "everyday.jsonl")
+COUNT = 512
+BATCHES = (1, 16, 128)
 
 
 def stages() -> Iterator[Stage]:
-    """Measure newcomers, whose every text is looked at twice, and a group where nine in ten are known."""
+    """Measure reading as newcomers' and as regulars' messages, the encoder by itself, and scikit-learn's pipeline."""
     model = load_model()
-    if model is None:
+    if model is None or model.sentences is None:
         return
-    posts = messages(COUNT)
-    for name, known in (("newcomers", [False] * COUNT), ("nine of ten known", [n % 10 > 0 for n in range(COUNT)])):
-        closely = sum(bool(message.reading.vector) for message in read(posts, model, known)) / COUNT
-        for size in (1, BATCH):
-            cost = cost_us(partial(_read, posts, known, model, size), COUNT, ROUNDS)
-            at_once = f"{size} at a time" if size > 1 else "one at a time"
-            yield Stage(name=f"read: {name}, {closely:.0%} by meaning, {at_once}", cost_us=cost)
-    usual = _usual()
-    texts = [post.text for post in posts]
-    for size, at_once in ((1, "one at a time"), (COUNT, f"{COUNT} at a time")):
-        cost = cost_us(partial(_predict, usual, texts, size), COUNT, ROUNDS)
-        yield Stage(name=f"the usual way: scikit-learn pipeline, {at_once}", cost_us=cost)
+    said = list(messages(COUNT))
+    known = [True] * COUNT
+    share = sum(bool(message.reading.vector) for message in read(said, model, known)) / COUNT
+    first = cost_us(lambda: read(said, model, known), COUNT, rounds=3)
+    yield Stage(name=f"read: regulars ({share:.1%} need the second stage)", cost_us=first, budget_us=150)
+    yield Stage(name="read: newcomers (100% do)", cost_us=cost_us(lambda: read(said, model), COUNT, rounds=3))
+    texts = [meant_text(message) for message in read(said, None)]
+    sentences = model.sentences
+    for size in BATCHES:
+        batches = [texts[at : at + size] for at in range(0, COUNT, size)]
+        cost = cost_us(lambda batches=batches: [sentences.embed(batch) for batch in batches], COUNT, rounds=3)
+        yield Stage(name=f"sentence encoder, {size} at a time", cost_us=cost, budget_us=2500)
+    longest = max(texts, key=len) * 20
+    yield Stage(
+        name="sentence encoder, the longest text",
+        cost_us=cost_us(lambda: sentences.embed([longest]), 1),
+        budget_us=5000,
+    )
+    yield from _plain(texts)
 
 
-def _read(posts: Sequence[Message], known: Sequence[bool], model: TextModel, size: int) -> None:
-    for start in range(0, len(posts), size):
-        read(posts[start : start + size], model, known[start : start + size])
+def _plain(texts: list[str]) -> Iterator[Stage]:
+    """Measure what most bots do: characters, TF-IDF and a linear model in scikit-learn."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
 
-
-def _usual() -> Pipeline:
-    """Fit what most bots use: character n-grams weighed by how rare they are, and logistic regression."""
-    seeds = files("bot.training").joinpath("seeds")
-    rows = [json.loads(line) for name in SEEDS for line in seeds.joinpath(name).read_text("utf-8").splitlines()]
     pipeline = make_pipeline(TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4)), LogisticRegression())
-    return pipeline.fit([row["text"] for row in rows], [row["label"] == "spam" for row in rows])
-
-
-def _predict(pipeline: Pipeline, texts: Sequence[str], size: int) -> None:
-    for start in range(0, len(texts), size):
-        pipeline.predict_proba(texts[start : start + size])
+    pipeline.fit(texts, [place % 2 for place in range(len(texts))])
+    alone = cost_us(lambda: [pipeline.predict_proba([text]) for text in texts], len(texts), rounds=3)
+    yield Stage(name="scikit-learn's pipeline, 1 at a time", cost_us=alone)
+    together = cost_us(lambda: pipeline.predict_proba(texts), len(texts), rounds=3)
+    yield Stage(name=f"scikit-learn's pipeline, {len(texts)} at a time", cost_us=together)
