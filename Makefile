@@ -45,4 +45,8 @@ format: $(DEV_READY) ## put the code in form and make the generated docs anew
 bench: $(DEV_READY) ## what each stage costs, against its budget
 	$(BIN)/python -m bench
 
-.PHONY: help run test lint check format bench
+DATA ?= ../data
+quality: $(DEV_READY) ## how good the judging is, measured on the data sets in DATA, into docs/quality.md
+	$(BIN)/innkeeper evaluate --leave-one-out $(DATA) --cache $(VENV)/vectors --no-table --write docs/quality.md
+
+.PHONY: help run test lint check format bench quality

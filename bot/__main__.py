@@ -9,7 +9,7 @@ from adapters.playground.book import BookError
 from adapters.telegram.platform import StoppedError
 from adapters.web.server import PortError
 from bot import reference
-from bot.cli import answer, check, doctor, export, forecast, import_, migrate, replay, run, train
+from bot.cli import answer, check, doctor, evaluate, export, forecast, import_, migrate, replay, run, train
 from bot.config import ConfigError
 from bot.logs import set_up_logs
 from storage.errors import StorageError
@@ -34,7 +34,7 @@ cli.command("run")(run.run)
 cli.command("check")(check.check)
 cli.command("replay")(replay.replay)
 cli.command("answer")(answer.answer)
-cli.command("evaluate")(train.evaluate)
+cli.command("evaluate")(evaluate.evaluate)
 cli.command("train")(train.train)
 cli.command("forecast")(forecast.forecast)
 cli.command("train-forecast")(forecast.train_forecast)

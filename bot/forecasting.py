@@ -31,6 +31,11 @@ class Talk:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise RequestError(f"not JSON: {error}") from error
+        return cls.of(data, number)
+
+    @classmethod
+    def of(cls, data: Any, number: int) -> "Talk":
+        """Read an object that has been decoded. Raises `RequestError`."""
         if not isinstance(data, dict) or not isinstance(data.get("turns"), list):
             raise RequestError('not an object with a list of "turns"')
         turns = data["turns"]

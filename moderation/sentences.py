@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +49,16 @@ def unpacked(vectors: Sequence[bytes]) -> NDArray[np.float32]:
 
 
 def shortened(text: str) -> str:
-    """Return a text that is wider than can be read in time as its beginning and its end."""
-    if len(text) * _WIDE <= _ROOM or _width(text) <= _ROOM:
+    """Return a text that is wider than can be read in time as its beginning and its end.
+
+    The encoder writes signs such as ﷺ out: of a text that grows so, the beginning is read.
+    """
+    grown = "" if text.isascii() else normalize("NFKC", text[:_ROOM])
+    if len(grown) > 2 * _ROOM:
+        text = grown
+    if len(text) * _WIDE <= _ROOM or (len(text) <= _ROOM and _width(text) <= _ROOM):
         return text
-    return f"{_start(text, _ROOM * 2 // 3)} {_start(text[::-1], _ROOM // 3)[::-1]}"
+    return f"{_start(text, _ROOM * 2 // 3)} {_start(text[: -_ROOM - 1 : -1], _ROOM // 3)[::-1]}"
 
 
 def _start(text: str, room: int) -> str:

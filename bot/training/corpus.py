@@ -136,7 +136,7 @@ def samples(data: Path, seed: int) -> list[Sample]:
     Raises DataError where a folder is missing or a file cannot be read.
     """
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
-    public = [sample for source in SOURCES for sample in _taken(source, data, chance)]
+    public = [sample for source in SOURCES for sample in taken(source, data, chance)]
     own = list(_own(chance))
     made = [*_decorated(public, chance), *_paragraphs(public, chance), *_bundles(own, chance)]
     return [*public, *own, *made]
@@ -171,7 +171,8 @@ def read_rows(path: Path) -> Iterator[dict[str, object]]:
         raise DataError(f"{path}: line {number} is not JSON") from error
 
 
-def _taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
+def taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
+    """Return the texts of a source, each once, in an order that is drawn. Raises DataError."""
     path = data / source.folder / source.file
     if not path.is_file():
         raise DataError(f"{path} is missing: give the folder that holds {source.folder} with --data")
@@ -193,23 +194,26 @@ def _taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
     ]
 
 
+def seed_rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give each of the project's own sentences in a file, and the name that all its variants share."""
+    lines = files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()
+    return ((f"{name}:{number}", json.loads(line)) for number, line in enumerate(lines))
+
+
 def _own(chance: random.Random) -> Iterator[Sample]:
     """Vary every seed of the project; an everyday sentence is neither spam nor conflict, an advert is no conflict."""
     for name, own in zip(SEEDS, OWN, strict=True):
-        for number, line in enumerate(files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()):
-            seed = json.loads(line)
-            label = seed["label"]
-            texts = {
-                variant(seed["text"], seed["lang"], chance, evade=label == "spam") for _ in range(_VARIANTS[label])
-            }
+        for kin, seed in seed_rows(name):
+            label, lang = seed["label"], seed["lang"]
+            texts = {variant(seed["text"], lang, chance, evade=label == "spam") for _ in range(_VARIANTS[label])}
             for text in sorted(texts):
                 yield Sample(
                     text=text,
                     source=own,
-                    kin=f"{name}:{number}",
+                    kin=kin,
                     spam=label == "spam",
                     conflict=label == "conflict",
-                    lang=tongue(seed["lang"]),
+                    lang=tongue(lang),
                 )
 
 

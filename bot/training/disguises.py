@@ -25,7 +25,7 @@ def disguised(text: str, chance: random.Random) -> str:
     if change is _broken_links:
         return change(text, chance)
     share = chance.choice([0.15, 0.3, 1.0])
-    return _outside_links(text, lambda word: change(word, chance) if chance.random() < share else word)
+    return outside_links(text, lambda word: change(word, chance) if chance.random() < share else word)
 
 
 def styled(text: str, chance: random.Random) -> str:
@@ -34,7 +34,7 @@ def styled(text: str, chance: random.Random) -> str:
     if not words or _ADDRESS.search(text):
         return text
     word = chance.choice(words)
-    change = chance.choice([_fancy, _spaced, _stretched, _stretched])
+    change = chance.choice([_fancy, spaced, stretched, stretched])
     return text[: word.start()] + change(word[0], chance) + text[word.end() :]
 
 
@@ -45,25 +45,29 @@ def hurried(text: str, chance: random.Random) -> str:
     return text
 
 
-def _outside_links(text: str, change: Callable[[str], str]) -> str:
+def outside_links(text: str, change: Callable[[str], str]) -> str:
+    """Change every word of four letters or more that stands outside links."""
     pieces = re.split(f"({_ADDRESS.pattern})", text)
     return "".join(
         piece if number % 2 else _WORD.sub(lambda word: change(word[0]), piece) for number, piece in enumerate(pieces)
     )
 
 
-def _lookalikes(word: str, chance: random.Random) -> str:
+def lookalikes(word: str, chance: random.Random) -> str:
+    """Write letters with their likes of the other script, Cyrillic or Latin."""
     table = _TO_LATIN if re.search("[а-яё]", word, re.IGNORECASE) else _TO_CYRILLIC
     return "".join(table.get(letter, letter) if chance.random() < 0.7 else letter for letter in word)
 
 
-def _leet(word: str, chance: random.Random) -> str:
+def leet(word: str, chance: random.Random) -> str:
+    """Write letters as the digits and signs that look like them."""
     return "".join(
         chance.choice(_LEET[letter]) if letter in _LEET and chance.random() < 0.5 else letter for letter in word
     )
 
 
-def _spaced(word: str, chance: random.Random) -> str:
+def spaced(word: str, chance: random.Random) -> str:
+    """Put one sign or blank between all letters."""
     return chance.choice([" ", " ", "  ", ".", "-", "_", "*", "·", "|"]).join(word)
 
 
@@ -84,21 +88,23 @@ def _marked(word: str, chance: random.Random) -> str:
 
 def _fancy(word: str, chance: random.Random) -> str:
     start = chance.choice(_ALPHABETS)
-    return "".join(_moved(letter, "a", start) for letter in word.lower())
+    return "".join(moved(letter, "a", start) for letter in word.lower())
 
 
-def _emoji_letters(word: str, chance: random.Random) -> str:
+def emoji_letters(word: str, chance: random.Random) -> str:
+    """Write a word in the letters of emoji."""
     start = chance.choice(_EMOJI_LETTERS)
-    return "".join(_moved(letter, "a", start) for letter in word.lower())
+    return "".join(moved(letter, "a", start) for letter in word.lower())
 
 
-def _moved(letter: str, first: str, start: int) -> str:
+def moved(letter: str, first: str, start: int) -> str:
     """Return a letter's twin in an alphabet that begins at a code point; what has none stays (italic h is a gap)."""
     moved = start + ord(letter) - ord(first)
     return chr(moved) if "a" <= letter <= "z" and moved != 0x1D455 else letter
 
 
-def _stretched(word: str, chance: random.Random) -> str:
+def stretched(word: str, chance: random.Random) -> str:
+    """Repeat one letter."""
     at = chance.randrange(len(word))
     return word[:at] + word[at] * chance.randint(2, 6) + word[at + 1 :]
 
@@ -121,7 +127,7 @@ def _slip(text: str, chance: random.Random) -> str:
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         return chance.choice([swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
 
-    return _outside_links(text, wrong)
+    return outside_links(text, wrong)
 
 
 def _without_capitals(text: str, _chance: random.Random) -> str:
@@ -129,7 +135,7 @@ def _without_capitals(text: str, _chance: random.Random) -> str:
 
 
 def _with_capitals(text: str, _chance: random.Random) -> str:
-    return _outside_links(text, str.upper)
+    return outside_links(text, str.upper)
 
 
 def _without_marks(text: str, _chance: random.Random) -> str:
@@ -142,11 +148,11 @@ def _with_emoji(text: str, chance: random.Random) -> str:
 
 
 def _one_stretched(text: str, chance: random.Random) -> str:
-    return _outside_links(text, lambda word: _stretched(word, chance) if chance.random() < 0.1 else word)
+    return outside_links(text, lambda word: stretched(word, chance) if chance.random() < 0.1 else word)
 
 
 _DISGUISES: tuple[Change, ...] = (
-    *(_lookalikes, _lookalikes, _leet, _spaced, _hidden, _cut, _marked, _fancy, _emoji_letters, _stretched),
+    *(lookalikes, lookalikes, leet, spaced, _hidden, _cut, _marked, _fancy, emoji_letters, stretched),
     *(_broken_links, _broken_links),
 )
 _SLIPS: tuple[Change, ...] = (

@@ -77,7 +77,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-def _taken_apart(text: str, chance: random.Random) -> str:
+def taken_apart(text: str, chance: random.Random) -> str:
     """Write characters as their parts."""
     parts, share = _spellings().parts, chance.choice((0.3, 0.6, 1.0))
     return "".join(parts[letter] if letter in parts and chance.random() < share else letter for letter in text)
@@ -101,7 +101,7 @@ def _renumbered(text: str, chance: random.Random) -> str:
     return _NUMBER.sub(rewritten, text)
 
 
-def _pictured(text: str, chance: random.Random) -> str:
+def pictured(text: str, chance: random.Random) -> str:
     """Put emoji in place of characters."""
     return _exchanged(text, _spellings().pictures, 0.5, chance)
 
@@ -129,16 +129,17 @@ def _turned(text: str, chance: random.Random) -> str:
     return turned + chance.choice(("", "", "（倒着读）", " 反着念")) if turned != text else text
 
 
-def _mixed(text: str, chance: random.Random) -> str:
+def mixed(text: str, chance: random.Random) -> str:
     """Write some of the characters in the traditional way."""
     return "".join(_traditional_letter(letter) if chance.random() < 0.5 else letter for letter in text)
 
 
-def _traditional(text: str, _chance: random.Random) -> str:
+def traditional(text: str, _chance: random.Random) -> str:
+    """Write all characters in the traditional way."""
     return str(_converter().convert(text))
 
 
-def _widened(text: str, _chance: random.Random) -> str:
+def widened(text: str, _chance: random.Random) -> str:
     """Write letters and digits at full width, except in addresses, which would lead nowhere."""
     kept = {place for found in _ADDRESS.finditer(text) for place in range(*found.span())}
     return "".join(
@@ -182,10 +183,10 @@ def _unchanged(text: str, _chance: random.Random) -> str:
 
 _Trick = Callable[[str, random.Random], str]
 _TRICKS: tuple[_Trick, ...] = (
-    _respelt, _respelt, _respelt, _taken_apart, _renumbered, _renumbered, _pictured, _strewn, _strewn, _broken,
-    _turned, _mixed, _traditional, _widened, _bare,
+    _respelt, _respelt, _respelt, taken_apart, _renumbered, _renumbered, pictured, _strewn, _strewn, _broken,
+    _turned, mixed, traditional, widened, _bare,
 )  # fmt: skip
 _HABITS: tuple[_Trick, ...] = (
-    _unchanged, _bare, _slipped, _swapped, _moved, _moved, _drawn_out, _traditional,
+    _unchanged, _bare, _slipped, _swapped, _moved, _moved, _drawn_out, traditional,
 )  # fmt: skip
-_HARMLESS: tuple[_Trick, ...] = (_renumbered, _pictured, _strewn, _broken, _mixed, _widened, _taken_apart)
+_HARMLESS: tuple[_Trick, ...] = (_renumbered, pictured, _strewn, _broken, mixed, widened, taken_apart)

@@ -1,7 +1,7 @@
 """Fitting the text model: lines for the letters and the meaning, blended and calibrated on sources left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import sklearn
@@ -45,20 +45,16 @@ def fit(samples: Sequence[Sample], seen: Evidence, seed: int) -> Fitted:
     """Fit every label on all samples; blend, calibrate and measure with each source left out once."""
     with threadpool_limits(1):  # more threads add up in another order, and the last digits differ
         heads = [_head(label, samples, seen, seed) for label in LABELS]
-    model = TextModel(
-        labels=LABELS,
-        weights=_columns([head.letters.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
-        counts=_columns([head.letters.slopes[SLOTS:] for head in heads]),
-        bias=np.array([head.letters.bias for head in heads], np.float32),
-        heads=_columns([head.meaning.straight for head in heads]),
-        hidden=np.stack([head.meaning.hidden for head in heads]),
-        bends=np.stack([head.meaning.bends for head in heads]),
-        outs=np.stack([head.meaning.outs for head in heads]),
-        blends=np.stack([head.blends for head in heads], axis=1).astype(np.float32),
-        sums=np.stack([head.sums for head in heads], axis=1).astype(np.float32),
-        chances=np.stack([head.chances for head in heads], axis=1).astype(np.float32),
-    )
+    model = _assembled(heads)
     return Fitted(model=model, measures=tuple(line for head in heads for line in head.measures))
+
+
+def fit_left_out(samples: Sequence[Sample], seen: Evidence, seed: int) -> list[TextModel]:
+    """Return for each fold a model that knows nothing of it, its blends and chances included."""
+    folds = fold_of(samples)
+    with threadpool_limits(1):
+        heads = [_heads_left_out(label, samples, seen, folds, seed) for label in LABELS]
+    return [_assembled([of_label[fold] for of_label in heads]) for fold in range(_FOLDS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +69,22 @@ class _Head:
     measures: tuple[Measures, ...]
 
 
+def _assembled(heads: Sequence[_Head]) -> TextModel:
+    return TextModel(
+        labels=LABELS,
+        weights=_columns([head.letters.slopes[:SLOTS] for head in heads]).astype(np.float16).astype(np.float32),
+        counts=_columns([head.letters.slopes[SLOTS:] for head in heads]),
+        bias=np.array([head.letters.bias for head in heads], np.float32),
+        heads=_columns([head.meaning.straight for head in heads]),
+        hidden=np.stack([head.meaning.hidden for head in heads]),
+        bends=np.stack([head.meaning.bends for head in heads]),
+        outs=np.stack([head.meaning.outs for head in heads]),
+        blends=np.stack([head.blends for head in heads], axis=1).astype(np.float32),
+        sums=np.stack([head.sums for head in heads], axis=1).astype(np.float32),
+        chances=np.stack([head.chances for head in heads], axis=1).astype(np.float32),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
     """What is asked of each sample: whether the answer is known, what it is, how much it weighs, whence it comes."""
@@ -85,7 +97,7 @@ class _Task:
 
 def _head(label: str, samples: Sequence[Sample], seen: Evidence, seed: int) -> _Head:
     task = _task(label, samples)
-    unseen = _left_out(seen, task, _folds(samples), seed)
+    unseen, _ = _left_out(seen, task, fold_of(samples), seed)
     blends, sums, chances = _weighed(label, unseen, task)
     odds = log_odds(unseen @ blends[1], sums[1], chances[1])
     known = task.known
@@ -110,17 +122,36 @@ def _task(label: str, samples: Sequence[Sample]) -> _Task:
     )
 
 
-def _left_out(seen: Evidence, task: _Task, folds: NDArray[np.intp], seed: int) -> NDArray[np.float64]:
-    """Return the evidence (texts, 2 + clues): each text's sums by lines that have not seen its source."""
+def _heads_left_out(
+    label: str, samples: Sequence[Sample], seen: Evidence, folds: NDArray[np.intp], seed: int
+) -> list[_Head]:
+    task = _task(label, samples)
+    unseen, lines = _left_out(seen, task, folds, seed)
+    heads = []
+    for fold, (line, head) in enumerate(lines):
+        blends, sums, chances = _weighed(label, unseen, replace(task, known=task.known & (folds != fold)))
+        heads.append(_Head(letters=line, meaning=head, blends=blends, sums=sums, chances=chances, measures=()))
+    return heads
+
+
+def _left_out(
+    seen: Evidence, task: _Task, folds: NDArray[np.intp], seed: int
+) -> tuple[NDArray[np.float64], list[tuple[Line, Meaning]]]:
+    """Return the evidence (texts, 2 + clues), each text's sums by lines that have not seen its source; and the lines.
+
+    The lines are one pair a fold, for the letters and for the meaning.
+    """
     unseen = np.zeros((task.truth.size, 2 + seen.clues.shape[1]))
     unseen[:, 2:] = seen.clues
+    lines = []
     for fold in range(_FOLDS):
         learnt, held = task.known & (folds != fold), folds == fold
         line = letters(seen.columns[learnt], task.truth[learnt], task.weights[learnt])
         unseen[held, 0] = seen.columns[held] @ line.slopes + line.bias
         head = meaning(seen.vectors[learnt], task.truth[learnt], task.weights[learnt], seed)
         unseen[held, 1] = head.sums(seen.vectors[held])
-    return unseen
+        lines.append((line, head))
+    return unseen, lines
 
 
 def _weighed(
@@ -158,7 +189,7 @@ def _measured(label: str, scores: NDArray[np.float64], task: _Task) -> tuple[Mea
     return tuple(lines)
 
 
-def _folds(samples: Sequence[Sample]) -> NDArray[np.intp]:
+def fold_of(samples: Sequence[Sample]) -> NDArray[np.intp]:
     """Put every source, public set or file of own sentences, whole into one fold."""
     place = {name: number % _FOLDS for number, name in enumerate((*[source.name for source in SOURCES], *OWN))}
     return np.array([place[sample.source] for sample in samples])

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from bot.training.card import model_card, provenance
 from bot.training.corpus import OWN, SOURCES, DataError, Sample, digests, samples
 from bot.training.evidence import evidence
-from bot.training.fit import LABELS, Fitted, fit
+from bot.training.fit import LABELS, Fitted, fit, fit_left_out, fold_of
 from moderation.sentences import Sentences
 from storage.models import load_text_model, save_text_model
 
@@ -107,3 +108,16 @@ def test_left_out_sources_are_measured_for_every_label(fitted: Fitted) -> None:
     lines = fitted.measures
     assert {line.label for line in lines} == set(LABELS)
     assert {"seeds_adverts_zh", "lccc"} <= {line.name for line in lines}
+
+
+def test_a_model_knows_nothing_of_the_sources_that_it_was_trained_without(few: list[Sample]) -> None:
+    seen, folds = evidence(few, Sentences()), fold_of(few)
+    told = [
+        replace(sample, spam=not sample.spam) if fold == 1 else sample for sample, fold in zip(few, folds, strict=True)
+    ]
+    one, other = fit_left_out(few, seen, 7), fit_left_out(told, seen, 7)
+    same = [
+        np.array_equal(a.weights, b.weights) and np.array_equal(a.hidden, b.hidden) and np.array_equal(a.bias, b.bias)
+        for a, b in zip(one, other, strict=True)
+    ]
+    assert same == [False, True, False, False]
