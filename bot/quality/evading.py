@@ -8,7 +8,6 @@ from typing import Final
 from zlib import crc32
 
 import rjieba
-from pypinyin import lazy_pinyin
 
 from bot.training import disguises, evasions
 
@@ -82,6 +81,14 @@ def _drawn_out(text: str, chance: random.Random) -> str:
 
 
 @cache
+def _sound(letter: str) -> str:
+    """Give how a character sounds, by a table of its own: not the one that the folding reads by."""
+    from pypinyin import lazy_pinyin  # 55 MB that only measuring needs
+
+    return str(lazy_pinyin(letter)[0])
+
+
+@cache
 def _common() -> dict[str, list[str]]:
     """Give the 3,755 most common characters by how they sound."""
     found: dict[str, list[str]] = {}
@@ -89,7 +96,7 @@ def _common() -> dict[str, list[str]]:
         for cell in range(0xA1, 0xFF):
             letter = bytes((row, cell)).decode("gb2312", "ignore")
             if letter:
-                found.setdefault(lazy_pinyin(letter)[0], []).append(letter)
+                found.setdefault(_sound(letter), []).append(letter)
     return found
 
 
@@ -99,14 +106,14 @@ def _homophones(text: str, chance: random.Random) -> str:
 
 
 def _alike(letter: str, chance: random.Random) -> str:
-    others = _common().get(lazy_pinyin(letter)[0], []) if _HANZI.match(letter) else []
+    others = _common().get(_sound(letter), []) if _HANZI.match(letter) else []
     return chance.choice(others) if others else letter
 
 
 def _pinyin(text: str, chance: random.Random) -> str:
     """Write some Chinese words in Latin letters, as they sound."""
     return "".join(
-        "".join(lazy_pinyin(word)) if _HANZI.match(word) and chance.random() < _SPELT else word
+        "".join(map(_sound, word)) if _HANZI.match(word) and chance.random() < _SPELT else word
         for word in rjieba.cut(text)
     )
 

@@ -1,22 +1,21 @@
 """Chinese words written with characters, or in letters, that sound the same (谐音, 拼音)."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from typing import TypeAlias
 
 import ahocorasick
 import rjieba
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
 
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
 _HANZI = re.compile("[㐀-鿿]")
 _UNIT = re.compile(r"[㐀-鿿]|[a-zü]{1,24}|.", re.DOTALL)
 _LETTERS = re.compile("[a-z]{2}")
-_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
 _LONGEST_SYLLABLE = 6
 _MOST_PIECES = 64
 _SHORTEST_SPELLING = 6
@@ -142,31 +141,30 @@ def _spelt(letters: str, at: int, numbers: dict[str, int]) -> Iterator[_Unit]:
 
 
 @cache
+def _heard() -> dict[str, str]:
+    """Give each syllable of the vocabulary with the characters whose first reading it is, tones left away."""
+    table = files("moderation.vocabulary").joinpath("sounds.json").read_text("utf-8")
+    return dict(json.loads(table))
+
+
+@cache
 def _numbers() -> dict[str, int]:
     """Give each syllable of the vocabulary a number, from 1."""
-    syllables = sorted({syllable for word in CHINESE for syllable in _pinyin(word)})
-    return {syllable: number for number, syllable in enumerate(syllables, 1)}
+    return {syllable: number for number, syllable in enumerate(sorted(_heard()), 1)}
 
 
 @cache
 def _sounds() -> _Sounds:
-    """Map each character to the number of its first reading, where the vocabulary has it."""
+    """Map each character to the number of its syllable, where the vocabulary has it."""
     numbers = _numbers()
-    readings = ((chr(point), given.split(",")[0].translate(_TONES)) for point, given in PINYIN_DICT.items())
-    sounds = _Sounds(
-        {letter: numbers[sound] for letter, sound in readings if sound in numbers and _HANZI.match(letter)}
-    )
-    for word in CHINESE:
-        sounds |= {letter: numbers[sound] for letter, sound in zip(word, _pinyin(word), strict=True)}
-    return sounds
+    return _Sounds({letter: numbers[syllable] for syllable, letters in _heard().items() for letter in letters})
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    numbers = _numbers()
     automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
     for word in CHINESE:
-        automaton.add_word(tuple(numbers[sound] for sound in _pinyin(word)), word)
+        automaton.add_word(tuple(map(_sounds().__getitem__, word)), word)
     automaton.make_automaton()
     return automaton
 
@@ -181,4 +179,5 @@ def _spelt_out() -> re.Pattern[str]:
 
 @cache
 def _pinyin(word: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(word, style=Style.NORMAL))
+    syllables = sorted(_heard())
+    return tuple(syllables[_sounds()[letter] - 1] for letter in word)

@@ -1,5 +1,7 @@
 """Folding reads a text as a person would."""
 
+import json
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from moderation.text import MOST_CHANGES, fold
+from moderation.vocabulary.disguised import CHINESE
 
 EVASIONS = {
     "zero-width characters split a word": ("s\u200bp\u200ca\u2060m", "spam", "hidden"),
@@ -204,3 +207,10 @@ def test_any_word_in_other_clothes_reads_as_the_word(word: str, offset: int) -> 
 @given(WORDS.filter(lambda word: len(word) >= 4), st.sampled_from(" .-_*|/"))
 def test_any_word_pulled_apart_reads_as_the_word(word: str, gap: str) -> None:
     assert fold(gap.join(word)).text == word
+
+
+def test_every_word_that_is_read_by_its_sound_can_be_spelt() -> None:
+    table = json.loads(files("moderation.vocabulary").joinpath("sounds.json").read_text("utf-8"))
+    heard = "".join(table.values())
+    assert len(heard) == len(set(heard))
+    assert {letter for word in CHINESE for letter in word} <= set(heard)
