@@ -68,10 +68,12 @@ def test_nothing_taught_is_no_head() -> None:
 
 def test_the_command_says_what_verdicts_help(tmp_path: Path) -> None:
     path, out = write(tmp_path / "group.jsonl"), tmp_path / "out.json"
-    result = CliRunner().invoke(cli, ["evaluate", "--verdicts", "20", "--draws", "1", "--json", str(out), str(path)])
+    result = CliRunner().invoke(cli, ["evaluate", "--verdicts", "20", "--json", str(out), str(path)])
     assert result.exit_code == 0, result.output
-    assert "recall at 1 % wrong" in result.output
-    assert json.loads(out.read_text("utf-8"))["verdicts"] == 20
+    assert "a group's own verdicts" in result.output
+    (row,) = json.loads(out.read_text("utf-8"))["lessons"]
+    assert row["verdicts"] == 20
+    assert row["after"]["value"] > row["before"]["value"]
 
 
 def test_the_command_refuses_what_it_cannot_measure(tmp_path: Path) -> None:
