@@ -42,8 +42,10 @@ SETTINGS: Final[dict[str, dict[str, Json]]] = {
     },
     "faq": {"entries": _FAQ, "pause": 0},
     "phrases": {"words": ["代购", "代購", "buy for you"], "score": 0.7, "stage": "review"},
-    # The advertisement's scene is played again and again, each time by somebody new: that is a raid anywhere else.
+    # The advertisement's scene is played again and again, each time by somebody new: that is a raid anywhere else,
+    # and a campaign, of which only the first removal would have a card.
     "raid": {"enabled": False},
+    "campaigns": {"enabled": False},
     "verification": {"how": "picture"},
     "topics": {"topics": list(TOPICS), "schedule": "* * * * *"},
 }

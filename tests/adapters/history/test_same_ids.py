@@ -60,9 +60,8 @@ def test_somebodys_coming_on_telegram(tmp_path: Path) -> None:
     user = {"id": 9, "first_name": "Bo", "is_bot": False}
     message = {"message_id": 5, "chat": {"id": -1001234567, "type": "supergroup"}, "from": user}
     told = {"message": {**message, "date": int(came["date_unixtime"]), "new_chat_members": [user]}}
-    (live,) = telegram_events(told, Known(me=1), NOW)
+    (live,) = [event for event in telegram_events(told, Known(me=1), NOW) if isinstance(event, MemberJoined)]
     assert isinstance(exported, MemberJoined)
-    assert isinstance(live, MemberJoined)
     assert (exported.id, exported.member.id, exported.at) == (live.id, live.member.id, live.at)
 
 
