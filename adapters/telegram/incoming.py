@@ -39,6 +39,15 @@ def chat_of(update: object) -> int | None:
     return None
 
 
+def writer_of(update: object) -> tuple[int, int] | None:
+    """Give the numbers of the chat an update is about and of the account it comes from, where it names both."""
+    for kind in _KINDS:
+        if isinstance(update, dict) and kind in update:
+            chat, account = chat_of(update), number(fields(fields(update, kind), "from"), "id")
+            return (chat, account) if chat is not None and account is not None else None
+    return None
+
+
 def _posted(of: Fields, known: Known, now: datetime) -> Iterator[Event]:
     if not SERVICE.isdisjoint(of):
         yield from service_events(of, known, now)

@@ -36,6 +36,7 @@ class Intake:
         """Emit what updates tell, and wait until all of it is on disk. One that cannot be read is noted and passed."""
         chats = {chat for update in updates if (chat := incoming.chat_of(update)) is not None}
         await self._staffing.learn(chats)
+        await self._staffing.ask_about({who for update in updates if (who := incoming.writer_of(update)) is not None})
         kept: list[Awaitable[None]] = []
         for update in updates:
             kept += [await emit(event) for event in self._read(update)]

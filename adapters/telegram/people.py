@@ -27,6 +27,7 @@ class Staff:
 
     `barred`: what those may not do who may not do everything; `anonymous_barred`: what some anonymous one may not.
     `unknown`: nobody could be asked. Anybody may be an administrator then, so nobody is acted against.
+    `unlisted`: the server lists nobody; who writes is asked about alone.
     """
 
     roles: Mapping[int, Role] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Staff:
     anonymous_barred: tuple[Power, ...] = ()
     linked: int = 0
     unknown: bool = False
+    unlisted: bool = False
 
 
 NOBODY: Final = Staff()

@@ -10,7 +10,7 @@ import structlog
 from adapters.telegram.answers import TokenError
 from adapters.telegram.fields import Fields, fields, number, objects
 from adapters.telegram.forms import Parameters
-from adapters.telegram.people import UNKNOWN, Staff, barred_of, number_of, role_of, staff
+from adapters.telegram.people import NOBODY, UNKNOWN, Staff, barred_of, number_of, role_of, staff
 from chat.people import Member, Role
 from chat.platform import PlatformError, Refusal
 
@@ -33,6 +33,7 @@ class Staffing:
         """`lasts`: seconds until a chat's staff is asked for again; `pause`: those before a failed question is."""
         self.of: dict[int, Staff] = {}
         self._asked: dict[int, float] = {}
+        self._asked_about: dict[tuple[int, int], float] = {}
         self._learning: dict[int, asyncio.Lock] = {}
         self._ask = ask
         self._clock = clock
@@ -47,6 +48,39 @@ class Staffing:
             del self._asked[oldest]
             self.of.pop(oldest, None)
 
+    async def ask_about(self, people: Collection[tuple[int, int]]) -> None:
+        """Ask about accounts by themselves, (chat, account), where the server lists no staff; each now and then."""
+        now = self._clock()
+        due = [
+            who
+            for who in people
+            if self.of.get(who[0], UNKNOWN).unlisted and now - self._asked_about.get(who, -self._lasts) >= self._lasts
+        ]
+        await asyncio.gather(*(self._ask_about(*who) for who in due))
+        while len(self._asked_about) > MOST_CHATS:
+            del self._asked_about[next(iter(self._asked_about))]
+
+    async def _ask_about(self, chat: int, account: int) -> None:
+        self._asked_about[chat, account] = self._clock()
+        try:
+            told = await self._ask("getChatMember", {"chat_id": chat, "user_id": account})
+        except PlatformError as error:
+            if isinstance(error, TokenError):
+                raise
+            log.info("standing_not_told", chat=chat, detail=error.detail)
+            return
+        self._enter(chat, account, told if isinstance(told, dict) else {})
+
+    def _enter(self, chat: int, account: int, membership: Fields) -> None:
+        """Note what an account may do in a chat from now on."""
+        known, role = self.of[chat], role_of(membership)
+        roles, barred = dict(known.roles), dict(known.barred)
+        roles.pop(account, None)
+        barred.pop(account, None)
+        if role > Role.MEMBER:
+            roles[account], barred[account] = role, barred_of(membership)
+        self.of[chat] = replace(known, roles=roles, barred=barred)
+
     def follow(self, update: Fields) -> None:
         """Keep up with a `chat_member` update: whoever was named or dismissed is known at once."""
         for kind in ("chat_member", "my_chat_member"):
@@ -55,13 +89,7 @@ class Staffing:
             account = number(fields(new, "user"), "id")
             if chat is None or account is None or chat not in self.of:
                 continue
-            known, role = self.of[chat], role_of(new)
-            roles, barred = dict(known.roles), dict(known.barred)
-            roles.pop(account, None)
-            barred.pop(account, None)
-            if role > Role.MEMBER:
-                roles[account], barred[account] = role, barred_of(new)
-            self.of[chat] = replace(known, roles=roles, barred=barred)
+            self._enter(chat, account, new)
             if _hides(change):  # who writes as the group is no longer who it was: asked for anew
                 self._asked.pop(chat, None)
 
@@ -100,8 +128,13 @@ class Staffing:
             self._asked[chat] = self._clock() - self._lasts + min(AGAIN, self._lasts)
             return
         linked = number(about, "linked_chat_id") if isinstance(about, dict) else None
-        self.of[chat] = staff(list(objects({"told": told}, "told")), linked or 0)
+        listed = staff(list(objects({"told": told}, "told")), linked or 0)
+        self.of[chat] = listed if told is not None else self._unlisted(chat)
         self._asked[chat] = self._clock()
+
+    def _unlisted(self, chat: int) -> Staff:
+        """Give a staff that nobody lists: what was learnt of single accounts stays."""
+        return replace(self.of.get(chat, NOBODY), unknown=False, unlisted=True)
 
     async def _answer(self, chat: int, method: str) -> Any:
         """Give an answer, or nothing where it is refused; raises `PlatformError` where there is none to be had."""

@@ -245,6 +245,22 @@ async def test_staff_that_is_not_told_does_not_stop_the_reading(
         await until(lambda: keeper.events)
 
 
+async def test_where_no_staff_is_listed_who_writes_is_asked_about_alone_and_once(
+    server: BotApi, telegram: Telegram, keeper: Keeper
+) -> None:
+    server.trouble("getChatAdministrators", RefusedError(404, "Not Found: method not found").answer)
+    server.chats[CHAT].members[BEN["id"]] = {"user": BEN, "status": "creator", "is_anonymous": False}
+    server.post(CHAT, BEN, "hi")
+    server.post(CHAT, ANN, "hello")
+    async with running(telegram, keeper):
+        await until(lambda: len(keeper.of(MessagePosted)) == 2)
+        server.post(CHAT, BEN, "hi again")
+        await until(lambda: len(keeper.of(MessagePosted)) == 3)
+    roles = [event.message.author.role for event in keeper.of(MessagePosted)]
+    assert roles == [Role.OWNER, Role.MEMBER, Role.OWNER]
+    assert [each["user_id"] for each in server.made("getChatMember")].count(str(BEN["id"])) == 1
+
+
 async def test_while_nobody_can_say_who_runs_a_chat_nobody_in_it_may_be_acted_against(
     server: BotApi, telegram: Telegram, keeper: Keeper
 ) -> None:
