@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.replay.replay import Replayed
 from bot.replay.report import page, write_report
@@ -97,22 +97,22 @@ def test_messages_are_filtered_by_detector_outcome_and_text(replayed: Replay, br
     write_report(done, ENGLISH, tmp_path / "page.html")
     tab = opened(browser, tmp_path / "page.html")
     cases = tab.locator("#cases > .case:visible")
-    assert cases.count() == 40
+    expect(cases).to_have_count(40)
     tab.click("#more")
-    assert cases.count() == 60
+    expect(cases).to_have_count(60)
     tab.fill("input[name=text]", "seller 911")
-    assert cases.count() == 1
-    assert tab.inner_text("#count") == "1 / 60"
+    expect(cases).to_have_count(1)
+    expect(tab.locator("#count")).to_have_text("1 / 60")
     tab.check("input[name=regular]")
-    assert cases.count() == 0
-    assert tab.is_visible("#none")
+    expect(cases).to_have_count(0)
+    expect(tab.locator("#none")).to_be_visible()
 
 
 def test_everything_can_be_read_without_scripts(replayed: Replay, browser: Browser, tmp_path: Path) -> None:
     done = replayed(history(tmp_path / "result.json", adverts=60))
     write_report(done, ENGLISH, tmp_path / "page.html")
     tab = opened(browser, tmp_path / "page.html", script=False)
-    assert tab.locator("#cases > .case:visible").count() == 60
+    expect(tab.locator("#cases > .case:visible")).to_have_count(60)
     assert not tab.is_visible("#filter")
 
 
