@@ -37,7 +37,8 @@ from chat.platform import Capabilities, Platform, Registry
 from chat.records import ChangeSetting
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
-from storage.models import ModelError, load_text_model
+from storage.model_files import ModelError
+from storage.models import load_text_model
 from storage.outbox import Outbox
 from storage.runs import Runs
 from storage.schema import migrate

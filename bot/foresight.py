@@ -8,7 +8,7 @@ import structlog
 from chat.foresight import Foresight
 from moderation.foresight import MessageForesight
 from storage.forecast_models import load_forecast_model
-from storage.models import ModelError
+from storage.model_files import ModelError
 
 log = structlog.get_logger()
 

@@ -1,12 +1,9 @@
-"""Trained models in files: arrays in `.npz` without pickle, and a JSON card beside it that vouches for them."""
+"""The text model in its files."""
 
-import json
-import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,22 +12,17 @@ from moderation.clues import CLUES
 from moderation.sentences import NAME, SIZE
 from moderation.text_features import COUNTS, features
 from moderation.text_model import BENDS, SLOTS, TextModel
+from storage.model_files import ModelError, ModelFiles, card_path, digest
 
 FORMAT = 3
 """Version of the file's layout; a model of another version must be trained again."""
-
-LARGEST = 32_000_000
-"""Bytes of a model file; a larger one is not opened."""
 
 _PROBE = "Probe 7: 加 https://a.example/b @c, 5 % ?!\n🎁"
 """A text whose features tell whether this version looks at texts as the one did that trained a model."""
 
 _ARRAYS = ("bends", "bias", "blends", "chances", "counts", "heads", "hidden", "outs", "sums", "weights")
 _ADVICE = "put the released file back, or train one with `innkeeper train`"
-
-
-class ModelError(Exception):
-    """A model file cannot be used; the text is one line and says what to do."""
+_FILES = ModelFiles(what="text model", names=frozenset(_ARRAYS), advice=_ADVICE)
 
 
 def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, object]) -> None:
@@ -40,21 +32,23 @@ def save_text_model(model: TextModel, path: Path, provenance: Mapping[str, objec
     card = {
         "format": FORMAT,
         "labels": list(model.labels),
-        "sha256": _digest(arrays),
+        "sha256": digest(arrays),
         "features": _look(),
         **provenance,
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, allow_pickle=False, **arrays)
-    card_path(path).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    _FILES.write(path, arrays, card)
 
 
 def load_text_model(path: Path) -> TextModel:
     """Read and check a model; raises ModelError where it is missing, damaged, foreign or of another version."""
-    card = _card(card_path(path))
-    stored = _read(path)
-    digest = _digest(stored)
-    if card.get("sha256") != digest:
+    card = _FILES.card(path)
+    if card.get("format") != FORMAT:
+        raise ModelError(
+            f"{card_path(path)} is of format {card.get('format')!r}, this version reads {FORMAT}: {_ADVICE}"
+        )
+    stored = _FILES.arrays(path)
+    found = digest(stored)
+    if card.get("sha256") != found:
         raise ModelError(f"{path} does not belong to the card beside it: {_ADVICE}")
     if card.get("features") != _look():
         raise ModelError(f"{path} was trained by a version that looked at other features of a text: {_ADVICE}")
@@ -65,7 +59,7 @@ def load_text_model(path: Path) -> TextModel:
     arrays = {name: array.astype(np.float32) for name, array in stored.items()}
     return TextModel(
         labels=tuple(labels),
-        name=f"{path.stem} {digest[:8]}",
+        name=f"{path.stem} {found[:8]}",
         weights=arrays["weights"],
         counts=arrays["counts"],
         bias=arrays["bias"],
@@ -77,39 +71,6 @@ def load_text_model(path: Path) -> TextModel:
         sums=arrays["sums"],
         chances=arrays["chances"],
     )
-
-
-def card_path(path: Path) -> Path:
-    """Return where the card of a model file lies."""
-    return path.with_suffix(".json")
-
-
-def _card(path: Path) -> dict[str, object]:
-    try:
-        card = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(f"the model's card {path} cannot be read ({error.strerror}): {_ADVICE}") from error
-    except (ValueError, RecursionError) as error:
-        raise ModelError(f"the model's card {path} is damaged: {_ADVICE}") from error
-    if not isinstance(card, dict):
-        raise ModelError(f"the model's card {path} is damaged: {_ADVICE}")
-    if card.get("format") != FORMAT:
-        raise ModelError(f"{path} is of format {card.get('format')!r}, this version reads {FORMAT}: {_ADVICE}")
-    return card
-
-
-def _read(path: Path) -> dict[str, NDArray[Any]]:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ModelError(f"the model {path} is larger than {LARGEST:,} bytes: {_ADVICE}")
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if not hasattr(stored, "files") or sorted(stored.files) != sorted(_ARRAYS):
-                raise ModelError(f"{path} is not a text model: {_ADVICE}")
-            return {name: stored[name] for name in _ARRAYS}
-    except OSError as error:
-        raise ModelError(f"the model {path} cannot be read ({error.strerror or 'damaged'}): {_ADVICE}") from error
-    except (BadZipFile, ValueError, EOFError, KeyError, AttributeError, TypeError, zlib.error) as error:
-        raise ModelError(f"the model {path} is damaged or not a model: {_ADVICE}") from error
 
 
 def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
@@ -135,15 +96,6 @@ def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
         raise ModelError(f"{path} is miscalibrated, some evidence would count for its contrary: {_ADVICE}")
     if not all((np.diff(arrays[name].astype(np.float64), axis=2) > 0).all() for name in ("sums", "chances")):
         raise ModelError(f"{path} is miscalibrated, its chances do not rise: {_ADVICE}")
-
-
-def _digest(arrays: Mapping[str, NDArray[Any]]) -> str:
-    digest = sha256()
-    for name in _ARRAYS:
-        array = np.ascontiguousarray(arrays[name])
-        digest.update(f"{name} {array.dtype.str} {array.shape}\n".encode())
-        digest.update(array.tobytes())
-    return digest.hexdigest()
 
 
 def _look() -> str:

@@ -18,7 +18,8 @@ from bot.training.corpus import DataError
 from moderation.own_head import MOST_LESSONS
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
-from storage.models import ModelError, load_text_model
+from storage.model_files import ModelError
+from storage.models import load_text_model
 
 
 def evaluate(

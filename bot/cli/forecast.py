@@ -18,7 +18,7 @@ from bot.training.measures import auc
 from moderation.forecast_model import ForecastModel
 from moderation.sentences import Sentences
 from storage.forecast_models import load_forecast_model
-from storage.models import ModelError
+from storage.model_files import ModelError
 
 BATCH: Final = 64
 EVEN: Final = 0.5

@@ -27,7 +27,8 @@ from bot.training.corpus import Sample, samples
 from moderation.sentences import Sentences
 from moderation.text_model import TextModel
 from storage.forecast_models import load_forecast_model
-from storage.models import card_path, load_text_model
+from storage.model_files import card_path
+from storage.models import load_text_model
 
 _EVADED: Final = 400
 """Adverts of one source that are written anew with each evasion."""

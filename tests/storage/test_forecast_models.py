@@ -10,7 +10,7 @@ import pytest
 
 from bot.foresight import FORECAST
 from storage.forecast_models import load_forecast_model, save_forecast_model
-from storage.models import ModelError
+from storage.model_files import ModelError
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from moderation.clues import CLUES
 from moderation.sentences import SIZE
 from moderation.text_features import COUNTS
 from moderation.text_model import BENDS, SLOTS, TextModel
-from storage.models import LARGEST, ModelError, card_path, load_text_model, save_text_model
+from storage.model_files import LARGEST, ModelError, card_path
+from storage.models import load_text_model, save_text_model
 
 
 def model() -> TextModel:

@@ -15,7 +15,7 @@ from bot.training.foresight import EXPECTED, fit
 from moderation.conversation import CALMING, FEATURES
 from moderation.quarrel import insult
 from storage.forecast_models import load_forecast_model
-from storage.models import card_path
+from storage.model_files import card_path
 
 CARD = json.loads(card_path(FORECAST).read_text("utf-8"))
 
