@@ -23,6 +23,13 @@ def check_word(word: str) -> None:
         raise ValueError(f"{word!r} is one letter and would be found nearly everywhere: use a word or a pattern")
 
 
+def check_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a list of entries as it is; raise `ValueError` for the first that cannot be looked for."""
+    for word in words:
+        check_word(word)
+    return words
+
+
 class WordList:
     """Words in their folded form; the time to look does not depend on how many there are."""
 

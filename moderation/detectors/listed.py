@@ -11,7 +11,7 @@ from chat.message import Message
 from chat.words import Words
 from moderation.detector import Detector
 from moderation.lines import Lines
-from moderation.wordlist import WordList, check_word
+from moderation.wordlist import WordList, check_words
 
 
 class Listed(Detector):
@@ -29,12 +29,7 @@ class Listed(Detector):
     )
     score: float = Field(0.95, ge=0, le=1, description="Score of one that is found.")
 
-    @field_validator("words")
-    @classmethod
-    def _words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for word in value:
-            check_word(word)
-        return value
+    _words = field_validator("words")(check_words)
 
     @cached_property
     def _word_list(self) -> WordList:

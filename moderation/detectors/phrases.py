@@ -12,7 +12,7 @@ from chat.words import Words
 from moderation.detector import Detector
 from moderation.lines import Lines
 from moderation.patterns import PatternSet, check_pattern
-from moderation.wordlist import WordList, check_word
+from moderation.wordlist import WordList, check_words
 
 
 class Phrases(Detector):
@@ -26,12 +26,7 @@ class Phrases(Detector):
     patterns: Lines = Field((), max_length=300, description="RE2 patterns, one a line; capitals do not matter.")
     score: float = Field(0.95, ge=0, le=1, description="Score of a phrase that is found.")
 
-    @field_validator("words")
-    @classmethod
-    def _words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for word in value:
-            check_word(word)
-        return value
+    _words = field_validator("words")(check_words)
 
     @field_validator("patterns")
     @classmethod
