@@ -15,11 +15,15 @@ from moderation.detectors.links import Links
 from moderation.detectors.obfuscation import Obfuscation
 from moderation.detectors.offers import Offers
 from moderation.quarrel import insult, turned
+from moderation.rudeness import RUDENESS, rudeness
 
 _DETECTORS: Final[tuple[Detector, ...]] = (Links(), Invites(), Contacts(), Offers(), Obfuscation())
 
-CLUES: Final = (*(detector.section for detector in _DETECTORS), "insult", "turned insult")
-"""The clues, in the order of the columns: scores of detectors, 0 to 1, and what there is of a quarrel, 0 or 1."""
+CLUES: Final = (*(detector.section for detector in _DETECTORS), "insult", "turned insult", *RUDENESS)
+"""The clues, by column: scores of detectors, 0 to 1; what there is of a quarrel, 0 or 1; counts of rude words."""
+
+_RUDE: Final = len(CLUES) - len(RUDENESS)
+_QUARREL: Final = _RUDE - 2
 
 
 def clues(messages: Sequence[Message]) -> NDArray[np.float32]:
@@ -32,5 +36,6 @@ def clues(messages: Sequence[Message]) -> NDArray[np.float32]:
             if found is not None:
                 seen[row, column] = found.score
         if insult(message.reading.folded):
-            seen[row, -2:] = 1.0, turned(message)
+            seen[row, _QUARREL:_RUDE] = 1.0, turned(message)
+        seen[row, _RUDE:] = rudeness(message.reading.folded)
     return seen

@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from moderation.rudeness import RUDENESS
 from moderation.sentences import Sentences
 from moderation.text_features import SLOT_BITS, features
 
@@ -23,9 +24,9 @@ class TextModel:
     """Weights for each label and what its sums mean; `name` tells versions apart in receipts.
 
     Letters, weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,).
-    Meaning, a straight line and a bent one — heads: (sentence numbers, labels); hidden: (labels, sentence numbers,
-    BENDS); bends and outs: (labels, BENDS). Both and the clues are weighed by
-    blends: (2, labels, 2 + clues), none below zero; row 0 does without the meaning.
+    Meaning, a straight line and a bent one on the numbers of a sentence and on its rudeness — heads: (numbers, labels);
+    hidden: (labels, numbers, BENDS); bends and outs: (labels, BENDS). Both and the clues, of which rudeness is the
+    last, are weighed by blends: (2, labels, 2 + clues), none below zero; row 0 does without the meaning.
     sums and chances: (2, labels, knots), rising: at a sum of sums[r, l, k] label l has the chance chances[r, l, k], in
     log-odds; between the knots it is interpolated, beyond them it stays.
     `sentences` is the encoder; without one the letters and the clues decide.
@@ -63,17 +64,18 @@ class TextModel:
         sums = np.add.reduceat(runs, seen.starts, axis=0) * seen.scale[:, None]
         return np.asarray(sums + seen.counts @ self.counts + self.bias, np.float32)
 
-    def meant(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the sums (texts, labels) of the meaning, from vectors (texts, sentence numbers)."""
-        bent = np.maximum(vectors @ self.hidden + self.bends[:, None], 0.0) @ self.outs[:, :, None]
-        return np.asarray(vectors @ self.heads + bent[:, :, 0].T, np.float32)
+    def meant(self, vectors: NDArray[np.float32], clues: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the sums (texts, labels) of the meaning, from vectors (texts, SIZE) and clues (texts, clues)."""
+        meaning = with_rudeness(vectors, clues)
+        bent = np.maximum(meaning @ self.hidden + self.bends[:, None], 0.0) @ self.outs[:, :, None]
+        return np.asarray(meaning @ self.heads + bent[:, :, 0].T, np.float32)
 
     def weighed(
         self, margins: NDArray[np.float32], clues: NDArray[np.float32], vectors: NDArray[np.float32] | None
     ) -> NDArray[np.float64]:
         """Return the chances (texts, labels) by the letters' sums, the clues (texts, clues), the meaning if known."""
         row = 0 if vectors is None else 1
-        meant = np.zeros_like(margins) if vectors is None else self.meant(vectors)
+        meant = np.zeros_like(margins) if vectors is None else self.meant(vectors, clues)
         odds = []
         for label, blend in enumerate(self.blends[row]):
             sums = margins[:, label] * blend[0] + meant[:, label] * blend[1] + clues @ blend[2:]
@@ -83,6 +85,11 @@ class TextModel:
     def named(self, chances: Sequence[float]) -> dict[str, float]:
         """Return the chances of one text by label."""
         return dict(zip(self.labels, chances, strict=True))
+
+
+def with_rudeness(vectors: NDArray[np.float32], clues: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return vectors with what the clues tell of rudeness beside them, (texts, SIZE + RUDENESS)."""
+    return np.concatenate([vectors, clues[:, -len(RUDENESS) :]], axis=1)
 
 
 def log_odds(sums: NDArray[Any], knots: NDArray[Any], odds: NDArray[Any]) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderation.clues import CLUES
+from moderation.rudeness import RUDENESS
 from moderation.sentences import NAME, SIZE
 from moderation.text_features import COUNTS, features
 from moderation.text_model import BENDS, SLOTS, TextModel
@@ -80,8 +81,8 @@ def _check(arrays: Mapping[str, NDArray[Any]], labels: int, path: Path) -> None:
         "weights": (SLOTS, labels),
         "counts": (len(COUNTS), labels),
         "bias": (labels,),
-        "heads": (SIZE, labels),
-        "hidden": (labels, SIZE, BENDS),
+        "heads": (SIZE + len(RUDENESS), labels),
+        "hidden": (labels, SIZE + len(RUDENESS), BENDS),
         "bends": (labels, BENDS),
         "outs": (labels, BENDS),
         "blends": (2, labels, 2 + len(CLUES)),

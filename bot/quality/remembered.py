@@ -9,7 +9,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from moderation.sentences import NAME, SIZE, Sentences, packed
+from moderation.sentences import NAME, SIZE, TOKENS, Sentences, packed
 
 _KEY: Final = 16
 _ROW: Final = 2 * SIZE
@@ -31,7 +31,7 @@ class Remembered(Sentences):
         except OSError as error:
             self._lock.close()
             raise OSError(f"{folder} is in use by another run") from error
-        self._keys, self._vectors = folder / f"{NAME}.keys", folder / f"{NAME}.vectors"
+        self._keys, self._vectors = (folder / f"{NAME}-{TOKENS}.{kind}" for kind in ("keys", "vectors"))
         self._places = self._known()
 
     def __enter__(self) -> Self:

@@ -4,7 +4,7 @@ import csv
 import json
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from itertools import islice
@@ -22,7 +22,7 @@ class Sample:
     """One text and what is known of it: `spam` and `conflict` are yes, no, or None for unknown.
 
     `kin` names texts that must not be parted between training and testing (the variants of one seed). `lang` is known
-    of the project's own sentences.
+    of the project's own sentences. `weight` is how much it counts for conflict, where the label says little.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Sample:
     spam: bool | None = None
     conflict: bool | None = None
     lang: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ OWN = tuple(f"seeds_{name.removesuffix('.jsonl')}" for name in SEEDS)
 _WORDING = ("evasions_zh.json", "wording.json")
 _VARIANTS = {"spam": 8, "ham": 6, "conflict": 6}
 _DECORATED = 6_000
+_PROFANE = 0.2
 _PARAGRAPHS = 1_500
 _BUNDLES = 1_500
 
@@ -94,12 +96,9 @@ def _offensive(row: dict[str, object]) -> Iterator[Sample]:
 
 
 def _tweets(row: dict[str, object]) -> Iterator[Sample]:
-    """Hate is conflict; what was called offensive is mostly profanity, and counts only where a person is addressed."""
-    text = str(row["text"])
-    label = row["label"]
-    addressed = any(word in text.lower().split() for word in ("you", "your", "you're", "ur", "u"))
-    conflict = {"hate": True, "neither": False}.get(str(label), None if addressed else False)
-    yield _sample(text, spam=False, conflict=conflict)
+    """Hate is conflict; what was called offensive is mostly profanity, and counts little."""
+    weight = _PROFANE if row["label"] == "offensive" else 1.0
+    yield replace(_sample(row["text"], spam=False, conflict=row["label"] != "neither"), weight=weight)
 
 
 def _sample(text: object, *, spam: bool | None, conflict: bool | None) -> Sample:
@@ -183,13 +182,7 @@ def taken(source: Source, data: Path, chance: random.Random) -> list[Sample]:
     unique = list({sample.text: sample for sample in found if sample.text.strip()}.values())
     chance.shuffle(unique)
     return [
-        Sample(
-            text=sample.text,
-            source=source.name,
-            kin=f"{source.name}:{number}",
-            spam=sample.spam,
-            conflict=sample.conflict,
-        )
+        replace(sample, source=source.name, kin=f"{source.name}:{number}")
         for number, sample in enumerate(islice(unique, source.most))
     ]
 

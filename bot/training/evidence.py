@@ -15,6 +15,7 @@ from chat.people import Member
 from moderation.clues import clues
 from moderation.reading import meant_text, read
 from moderation.sentences import SIZE, Sentences
+from moderation.text_model import with_rudeness
 
 _BATCH = 128
 _WHEN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,20 +24,21 @@ _WHO = Member(id="train:1", name="")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The columns (texts, runs and counts), the vectors (texts, SIZE) and the clues (texts, clues)."""
+    """The columns (texts, runs and counts), the meaning (texts, SIZE + RUDENESS) and the clues (texts, clues)."""
 
     columns: sparse.csr_matrix
-    vectors: NDArray[np.float32]
+    meaning: NDArray[np.float32]
     clues: NDArray[np.float32]
 
 
 def evidence(samples: Sequence[Sample], sentences: Sentences) -> Evidence:
     """Look at every sample as at a newcomer's message."""
     messages = read([_message(sample.text) for sample in samples], None)
+    seen = clues(messages)
     return Evidence(
         columns=matrix([message.reading.folded for message in messages]),
-        vectors=_vectors([meant_text(message) for message in messages], sentences),
-        clues=clues(messages),
+        meaning=with_rudeness(_vectors([meant_text(message) for message in messages], sentences), seen),
+        clues=seen,
     )
 
 

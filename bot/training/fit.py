@@ -22,8 +22,8 @@ LABELS = ("spam", "conflict")
 SCIKIT_LEARN = sklearn.__version__
 
 _SEED_WEIGHT = 3.0
-_HEATED, _HEATED_WEIGHT = "cold", 0.3
-"""A source whose attacks are all about race, region or gender weighs less, lest the subject be taken for an attack."""
+_HEATED, _HEATED_WEIGHT = "cold", 0.5
+"""A source that is all about race, region or gender weighs less, lest the subject be taken for an attack."""
 
 _FOLDS = 4
 _QUIET = ("irc_ubuntu_a", "irc_ubuntu_b", "irc_linux", "lccc", "chatterbot", "banking77", "clinc150", "uci_sms")
@@ -103,7 +103,7 @@ def _head(label: str, samples: Sequence[Sample], seen: Evidence, seed: int) -> _
     known = task.known
     return _Head(
         letters=letters(seen.columns[known], task.truth[known], task.weights[known]),
-        meaning=meaning(seen.vectors[known], task.truth[known], task.weights[known], seed),
+        meaning=meaning(seen.meaning[known], task.truth[known], task.weights[known], seed),
         blends=blends,
         sums=sums,
         chances=chances,
@@ -116,7 +116,9 @@ def _task(label: str, samples: Sequence[Sample]) -> _Task:
     sources = np.array([sample.source for sample in samples])
     truth = np.array([bool(answer) for answer in answers])
     weights = np.where(np.char.startswith(sources, "seeds"), _SEED_WEIGHT, 1.0)
-    weights[truth & (sources == _HEATED)] = _HEATED_WEIGHT
+    if label == "conflict":
+        weights *= np.array([sample.weight for sample in samples])
+        weights[sources == _HEATED] = _HEATED_WEIGHT
     return _Task(
         known=np.array([answer is not None for answer in answers]), truth=truth, weights=weights, sources=sources
     )
@@ -148,8 +150,8 @@ def _left_out(
         learnt, held = task.known & (folds != fold), folds == fold
         line = letters(seen.columns[learnt], task.truth[learnt], task.weights[learnt])
         unseen[held, 0] = seen.columns[held] @ line.slopes + line.bias
-        head = meaning(seen.vectors[learnt], task.truth[learnt], task.weights[learnt], seed)
-        unseen[held, 1] = head.sums(seen.vectors[held])
+        head = meaning(seen.meaning[learnt], task.truth[learnt], task.weights[learnt], seed)
+        unseen[held, 1] = head.sums(seen.meaning[held])
         lines.append((line, head))
     return unseen, lines
 

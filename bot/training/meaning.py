@@ -22,7 +22,8 @@ _SCALE = 10.0
 class Meaning:
     """A label's sums are `vectors @ straight + max(0, vectors @ hidden + bends) @ outs`.
 
-    straight: (numbers,); hidden: (numbers, BENDS); bends and outs: (BENDS,).
+    The numbers are those of a sentence and of its rudeness. straight: (numbers,); hidden: (numbers, BENDS);
+    bends and outs: (BENDS,).
     """
 
     straight: NDArray[np.float32]
