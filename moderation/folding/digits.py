@@ -8,24 +8,43 @@ from typing import Final
 from moderation.vocabulary.disguised import ENGLISH, RUSSIAN
 
 _LATIN: Final = dict(zip("013457$!€8@", ("o", "il", "e", "a", "s", "t", "s", "i", "e", "b", "a"), strict=True))
-_CYRILLIC: Final = {"0": "о", "3": "з", "4": "ч", "6": "б", "@": "а"}
+_CYRILLIC: Final = {"0": "о", "3": "зе", "4": "ч", "6": "б", "@": "а"}
 _MIXED: Final = re.compile(r"(?<![\w@/.$])(?=[a-zа-яё]*[0-9@$!€])[a-zа-яё0-9@$!€]{3,16}(?![\w@/])")
 _LETTER: Final = re.compile("[a-zа-яё]")
+_INSIDE: Final = re.compile("(?<=[а-яё])[0346@](?=[а-яё])")
+_HARD: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
+_LEAST_LETTERS: Final = 4
 
 
 def without_digits(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
-    """Write the words of the vocabulary that hold digits for letters in letters; count them as `leet`."""
+    """Write the words of the vocabulary that hold digits for letters in letters; count them as `leet`.
+
+    So is any Russian word with single digits between its letters, as no number or model is written.
+    """
 
     def read(found: re.Match[str]) -> str:
         written = found[0]
-        word = _words().get(written) or _words().get(written.rstrip("!"))
-        if word is None:
+        word = _words().get(written) or _words().get(written.rstrip("!")) or _russian(written)
+        if word == written:
             return written
         traces["leet"] += 1
         pieces.append((written, word))
         return word
 
     return _MIXED.sub(read, text)
+
+
+def _russian(written: str) -> str:
+    """Give a Russian word with the digits between its letters as letters; 3 is a vowel only between consonants."""
+    if sum("а" <= letter <= "ё" for letter in written) < _LEAST_LETTERS:
+        return written
+
+    def read(found: re.Match[str]) -> str:
+        if found[0] == "3":
+            return "е" if written[found.start() - 1] in _HARD and written[found.end()] in _HARD else "з"
+        return _CYRILLIC[found[0]]
+
+    return _INSIDE.sub(read, written)
 
 
 @cache

@@ -17,6 +17,12 @@ _MIXED = re.compile(
 _RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
 _LATIN_RUN, _CYRILLIC_RUN = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
 _ALPHABETS = {"latin": _LATIN_RUN, "cyrillic": _CYRILLIC_RUN}
+_BY_CAPITALS = str.maketrans("bhkmt", "внкмт")
+"""Small Latin letters that resemble a Cyrillic one by their capitals alone: no table of look-alikes has them."""
+_NAME_AND_ENDING = re.compile(
+    f"(?=[{_LATIN}]*[bdfghklmnqrtuvwz])[{_LATIN}]{{2,}}[{_CYRILLIC}]*[бгдёжзийлпфцчшщъыьэюя][{_CYRILLIC}]*"
+)
+"""Neither part could stand in the other's alphabet."""
 
 
 class _Lookalikes(dict[int, str]):
@@ -33,13 +39,18 @@ class _Lookalikes(dict[int, str]):
 
 
 def without_lookalikes(text: str, traces: Counter[str]) -> str:
-    """Fold words that mix alphabets to the alphabet of most of their letters; leave every other word as it is."""
+    """Fold words that mix alphabets to the alphabet of most of their letters; leave every other word as it is.
+
+    A word that is half and half goes with the rest of the text.
+    """
     if text.isascii():
         return text
 
+    russian = len("".join(_CYRILLIC_RUN.findall(text))) > len("".join(_LATIN_RUN.findall(text)))
+
     def read(found: re.Match[str]) -> str:
         word = found[0]
-        plain = _one_alphabet(word)
+        plain = _one_alphabet(word, russian=russian)
         if plain != word:
             traces["lookalike"] += sum(a != b for a, b in zip(word, plain, strict=False)) or 1
         return plain
@@ -53,16 +64,19 @@ def as_latin(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _one_alphabet(word: str) -> str:
+def _one_alphabet(word: str, *, russian: bool) -> str:
     """Return the word in one alphabet where all of its letters have a look-alike there, else unchanged.
 
-    A Latin name with a Russian ending ("WhatsAppом") is honest.
+    A Latin name with a Russian ending ("WhatsAppом", "btcшка") is honest.
     """
-    if _RUSSIAN_ENDING.fullmatch(word):
+    if _RUSSIAN_ENDING.fullmatch(word) or _NAME_AND_ENDING.fullmatch(word):
         return word
     latin, cyrillic = len("".join(_LATIN_RUN.findall(word))), len("".join(_CYRILLIC_RUN.findall(word)))
-    for script in ("cyrillic", "latin") if cyrillic > latin else ("latin", "cyrillic"):
+    first = cyrillic > latin or (russian and cyrillic == latin)
+    for script in ("cyrillic", "latin") if first else ("latin", "cyrillic"):
         plain = word.translate(_lookalikes(script))
+        if script == "cyrillic":
+            plain = plain.translate(_BY_CAPITALS)
         if _ALPHABETS[script].fullmatch(plain):
             return plain
     return word

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 
 _HANZI = "\u3400-\u9fff"
-_GAP = r"(?:\s?[.·•*_\-|/\\~+^=]\s?|\s)"
+_GAP = r"(?:\s?[.·•*_\-|/\\~+^=]\s?|\s{1,4})"
 _MARK = r"[.·•*_\-|/\\~+^=]"
 _LETTER = r"[^\W\d_]"
 _SPLIT = re.compile(
-    rf"(?<![^\W_]){_LETTER}(?P<a>{_GAP}){_LETTER}(?:(?P=a){_LETTER}){{2,}}(?![^\W_])"
+    rf"(?<![^\W_]){_LETTER}(?P<a>{_GAP}){_LETTER}(?:(?P=a){_LETTER}){{2,}}(?![^\W_]|{_MARK}{_LETTER}(?:{_MARK}|\b))"
     rf"|(?<![^\W_])[{_HANZI}](?P<b>{_GAP})[{_HANZI}](?P=b)[{_HANZI}](?![^\W_])"
     rf"|(?<![^\W_])[{_HANZI}]{_MARK}[{_HANZI}](?![^\W_])"
     rf"|(?<!\w)\d(?P<c>{_GAP})\d(?:(?P=c)\d){{5,}}(?!\w)"

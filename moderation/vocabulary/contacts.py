@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_WECHAT: Final = r"微信|薇信|威信|徽信|维信|微芯|薇芯|卫芯|v信|v\s?x|w\s?x|wechat|weixin|绿泡泡|[维微v薇]❤"
+_WECHAT: Final = r"微信|薇信|威信|徽信|维信|微芯|薇芯|卫芯|v信|v\s?x|w\s?x|wechat|weixin|绿泡泡|[维微v薇]❤|卫星号|溦"
 _QQ: Final = r"qq|扣扣|叩叩|蔻蔻|企鹅|q群|扣群|q{1,2}裙|裙号|群号"
 _TELEGRAM: Final = r"telegram|telegrm|电报|纸飞机|飞机|tg|телеграм\w*|телег\w+|тг"
 _OTHER: Final = r"whats\s?app|watsapp|whatsap|signal|skype|line|kakao|蝙蝠|ватсап\w*|вотсап\w*|вайбер|viber"
@@ -17,7 +17,7 @@ GIVEN: Final = (
 """An account on a messenger."""
 
 ADD: Final = (
-    r"(?:加|添加|➕|\+)\s?(?:我|一下|下|个|他|她)?\s?"
+    r"(?:加|添加|茄|嘉|➕|\+)\s?(?:我|一下|下|个|他|她)?\s?"
     r"(?P<channel>微信|薇信|威信|薇|微|v信|v\s?x|w\s?x|v|q{1,2}群?|扣扣?|扣群|飞机|电报|tg|"
     r"telegram|line|赖|企鹅|纸飞机)"
     r"(?![a-z])\s?(?:号|群)?\s?[:：]?\s?(?P<id>@?[a-z][a-z0-9_-]{4,31}|\d{5,12})?"

@@ -18,7 +18,25 @@ ROWS = [
     for line in files("bot.training").joinpath("seeds", name).read_text("utf-8").splitlines()
 ]
 
-LANGS = {"zh-Hans", "zh-Hant", "yue-Hant", "en", "ru", "de", "es", "pt", "tr", "id", "vi", "ar", "hi", "fr", "it", "uk"}
+LANGS = {
+    "zh-Hans",
+    "zh-Hant",
+    "yue-Hant",
+    "en",
+    "ru",
+    "de",
+    "es",
+    "pt",
+    "tr",
+    "id",
+    "vi",
+    "ar",
+    "hi",
+    "fr",
+    "it",
+    "uk",
+    "fa",
+}
 
 
 def test_every_seed_is_a_sentence_with_a_label_a_language_and_a_genre() -> None:
@@ -47,7 +65,14 @@ def test_no_two_seeds_of_a_language_nearly_agree() -> None:
     [
         *(("en", "spam", 800), ("en", "ham", 1800), ("en", "conflict", 200)),
         *(("ru", "spam", 400), ("ru", "ham", 500), ("ru", "conflict", 90)),
-        *(("es", "spam", 15), ("de", "spam", 10), ("tr", "spam", 8), ("ar", "spam", 8), ("hi", "spam", 8)),
+        *(
+            ("es", "spam", 15),
+            ("de", "spam", 10),
+            ("tr", "spam", 8),
+            ("ar", "spam", 8),
+            ("hi", "spam", 8),
+            ("fa", "spam", 8),
+        ),
     ],
 )
 def test_there_are_enough_seeds_of_each_kind(lang: str, label: str, least: int) -> None:
