@@ -85,7 +85,10 @@ class FakeDiscord:
         self.fetched.append(name)
         if name == "moved.png":
             raise web.HTTPFound(f"{self.base}/api/v10/users/@me")
-        return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
+        if name not in self.files:
+            return web.Response(status=404)
+        packed = {"Content-Encoding": "gzip"} if name == "packed.png" else {}
+        return web.Response(body=self.files[name], headers=packed)
 
     async def say(self, author: str, text: str, channel: str = "301", **more: Any) -> dict[str, Any]:
         message = self.server.say(author, text, channel, **more)
