@@ -78,7 +78,8 @@ class FakeDiscord:
         """Take in a file, and give what a message holds that carries it."""
         self.files[name] = data
         about = {"id": snowflake(), "filename": name, "content_type": "image/png", "size": len(data)}
-        return {"attachments": [{**about, "url": f"{self.base}/attachments/{name}?ex=1&is=2&hm=3", "width": 640}]}
+        address = f"{self.base}/attachments/{name}?ex=1&is=2&hm=3"
+        return {"attachments": [{**about, "url": address, "proxy_url": address, "width": 640, "height": 480}]}
 
     async def file(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
