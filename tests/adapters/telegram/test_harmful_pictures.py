@@ -32,8 +32,8 @@ async def test_whatever_is_sent_as_a_picture_the_bot_goes_on(inn: BotApi, tmp_pa
     async with seeing(tmp_path, inn) as app, watching() as seen:
         eye = app.pictures._eye
         eye.reads = False
-        looked_at = lambda: sum(app.pictures.counts.values()) > len(files)  # noqa: E731
-        await until(lambda: looked_at() and len(inn.chats[CHAT].messages) == len(files) - FILMS, seconds=60)
+        await until(lambda: sum(app.pictures.counts.values()) > len(files), seconds=60)
+        await until(lambda: len(inn.chats[CHAT].messages) == len(files) - FILMS, seconds=60)
         counts = Counter({name: count for name, count in app.pictures.counts.items() if count})
         took = looking_took(eye)
     assert counts == wanted + Counter({"looked_at": 1})
