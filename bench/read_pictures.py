@@ -94,6 +94,8 @@ def drawn(advert: Advert, ground: str, seed: int = 1) -> bytes | None:
         return None
     chance = Random(f"{ground}:{seed}")
     image = _screenshot(advert.lines, file) if ground == "screenshot" else _poster(advert.lines, file, ground, chance)
+    if ground == "screenshot":
+        image = image.resize((image.width * 3 // 2, image.height * 3 // 2))
     if ground == "small":
         image = image.resize((image.width // 4, image.height // 4))
     out = BytesIO()
@@ -130,7 +132,7 @@ def _photo(size: tuple[int, int], chance: Random) -> Image.Image:
 
 def _screenshot(lines: Sequence[str], file: Path) -> Image.Image:
     """Draw the lines as bubbles of a chat, small, under a bar with a clock, as phones do."""
-    image = Image.new("RGB", (720, 1280), "#e7ebf0")
+    image = Image.new("RGB", (720, 1600), "#e7ebf0")
     draw = ImageDraw.Draw(image)
     small, font = ImageFont.truetype(str(file), 20), ImageFont.truetype(str(file), 26)
     draw.rectangle((0, 0, 720, 110), fill="#517da2")

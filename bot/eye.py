@@ -26,7 +26,7 @@ READING: Final = (*GLANCING, "rapidocr", "onnxruntime")
 """What reads writing as well."""
 
 IDLE: Final = 120.0
-"""Seconds after the last picture for which a process is kept: the reader's takes 300 MB."""
+"""Seconds after the last picture for which a process is kept: the reader's takes some 300 MB."""
 
 _HOME: Final = Path(__file__).parent.parent
 _PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")

@@ -22,6 +22,9 @@ Answer: TypeAlias = tuple[dict[str, Any], bytes]
 SURE: Final = 0.6
 """How sure the reader must be of a line, 0 to 1."""
 
+SOUGHT_ON: Final = 960
+"""Pixels on the longer side that lines are sought on; they are read as large as they are. It bounds the memory."""
+
 LONGEST_TEXT: Final = 2000
 """Characters that are read off one picture."""
 
@@ -46,7 +49,8 @@ def reader() -> Callable[[bytes], Answer]:
 
     threads = {"intra_op_num_threads": 1, "inter_op_num_threads": 1}
     options = {f"EngineConfig.onnxruntime.{name}": value for name, value in threads.items()}
-    read: Any = RapidOCR(params={"Global.log_level": "critical", **options})
+    sought = {"Det.limit_type": "max", "Det.limit_side_len": SOUGHT_ON, "Rec.rec_batch_num": 1}
+    read: Any = RapidOCR(params={"Global.log_level": "critical", **sought, **options})
 
     def text_of(data: bytes) -> Answer:
         import numpy as np

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from bench.read_pictures import ADVERTS, FOR_CHINESE, FOR_OTHERS, GROUNDS, Advert, drawn, font_file, share_read
 from bot.app import load_model
@@ -13,6 +14,8 @@ from chat.message import Media, MediaKind, Picture
 from moderation.moderation import judge
 from moderation.pictured import read_apart
 from moderation.reading import read as read_out
+from tests.bot.watched import peak_of
+from tests.moderation.drawn import saved
 from tests.moderation.said import NEWCOMER, context, said
 
 pytestmark = pytest.mark.skipif(not Eye().reads, reason="rapidocr or onnxruntime is not installed: extra images")
@@ -73,6 +76,22 @@ def test_honest_words_in_cyrillic_on_a_picture_are_not_taken_for_something_else(
     for lines in honest:
         for ground in ("white", "screenshot"):
             assert step_for(read(Advert(lines=lines, contacts=()), ground)) is Step.NONE
+
+
+async def test_a_page_full_of_writing_takes_no_more_memory_than_is_said() -> None:
+    font = font_file(FOR_OTHERS)
+    if font is None:
+        pytest.skip(f"none of these fonts is installed: {', '.join(FOR_OTHERS)}")
+    page = Image.new("RGB", (1600, 1600), "white")
+    pen, letters = ImageDraw.Draw(page), ImageFont.truetype(str(font), 30)
+    for row in range(39):
+        pen.text((20, 40 * row), f"{row} earn money every day from home, no deposit " * 2, fill="black", font=letters)
+    eye = Eye()
+    text = await eye.read((await eye.glance(saved(page, "JPEG"))).reduced)
+    took = peak_of(eye._read)
+    await eye.close()
+    assert text.count("deposit") > 30
+    assert took < 700
 
 
 def test_whoever_has_no_font_draws_nothing() -> None:

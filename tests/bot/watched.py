@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.eye import Eye
 
@@ -44,7 +45,12 @@ async def watching() -> AsyncIterator[Watched]:
 
 def looking_took(eye: Eye) -> float:
     """Give the most memory, in MB, that the process which decodes ever had; 0 where the system does not tell."""
-    process = eye._glance._process
+    return peak_of(eye._glance)
+
+
+def peak_of(sight: Any) -> float:
+    """Give the same of one of the eye's processes."""
+    process = sight._process
     if process is None or sys.platform != "linux":
         return 0.0
     status = Path(f"/proc/{process.pid}/status").read_text()
