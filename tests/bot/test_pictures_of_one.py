@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -50,8 +49,8 @@ class Told(Eye):
 
 
 @pytest.fixture
-async def inn(tmp_path: Path) -> AsyncIterator[Inn]:
-    async with opened(f"sqlite:///{tmp_path / 'inn.db'}") as found:
+async def inn(database_url: str) -> AsyncIterator[Inn]:
+    async with opened(database_url) as found:
         boss = member(9, role=Role.OWNER)
         line = f"group moderators {OFFICE}"
         await found.pipeline.handle(
