@@ -164,14 +164,14 @@ def _compose(store: Store, platforms: Sequence[Platform], blocklist: BlocklistFi
         return platform.capabilities if platform else Capabilities()
 
     model = load_model()
-    pictures = Pictures(store, by_name, emit=emit, eye=Eye(), now=now)
+    pictures = Pictures(store, by_name, emit=emit, eye=(eye := Eye()), now=now)
     calibrating = Calibrating(store, now=now, model=model.name if model else "")
     pipeline = Pipeline(
         store,
         now=lambda _event: now(),
         run_command=partial(
             run_command,
-            checkups=Checkups(by_name, model=model is not None),
+            checkups=Checkups(by_name, model=model is not None, eye=eye),
             read=understanding(model),
             look=pictures.look,
         ),

@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 from sqlalchemy import text
 
+from bot.eye import Eye
 from chat.people import GroupId, Member, MemberId, network_of
 from chat.platform import Check, Checkup, Directory, Platform, PlatformError
 from chat.words import Words
@@ -26,10 +27,13 @@ MOST_OFF: Final = timedelta(minutes=1)
 class Checkups:
     """Looks at what the bot needs and changes nothing."""
 
-    def __init__(self, platforms: Mapping[str, Platform] | None = None, *, model: bool = True) -> None:
-        """`platforms` by name; `model`: whether there is a text model."""
+    def __init__(
+        self, platforms: Mapping[str, Platform] | None = None, *, model: bool = True, eye: Eye | None = None
+    ) -> None:
+        """`platforms` by name; `model`: whether there is a text model; `eye`: what looks at pictures, where it is."""
         self._platforms = platforms or {}
         self._model = model
+        self._eye = eye
 
     async def group(self, group: GroupId, office: GroupId = "") -> Sequence[Check]:
         """Look at the bot's place in a group and its office, each on its own network."""
@@ -57,7 +61,7 @@ class Checkups:
             return None
 
     async def house(self, database: Database) -> Sequence[Check]:
-        """Look at the database and the text model."""
+        """Look at the database, the text model, and what looks at pictures."""
         try:
             await database.rows(text("SELECT 1 FROM groups LIMIT 1"))
             async with database.writing() as connection:  # writes nothing, but finds what may not be written
@@ -68,7 +72,16 @@ class Checkups:
         return (
             Check(what=Words("check-database"), fine=stored, fix=Words("fix-database")),
             Check(what=Words("check-model"), fine=self._model, fix=Words("fix-model")),
+            *self._pictures(),
         )
+
+    def _pictures(self) -> Sequence[Check]:
+        """Say what cannot be done with pictures; that something was left out is a choice, and no fault."""
+        if self._eye is None:
+            return ()
+        lack = self._eye.lack
+        fix = Words(f"fix-pictures-{lack or 'missing'}")
+        return (Check(what=Words("check-pictures"), fine=not lack, fix=fix, optional=lack != "broken"),)
 
     async def _ask(self, name: str, ask: Callable[[Checkup], Awaitable[Sequence[Check]]]) -> Sequence[Check]:
         """Ask a network; that it does not answer is a finding too."""

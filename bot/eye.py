@@ -6,13 +6,18 @@ import os
 import struct
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
+
 from chat.message import Picture
 from moderation.decoding import Glance, PictureError
+
+log = structlog.get_logger()
 
 GLANCING: Final = ("PIL", "zxingcpp", "imagehash")
 """What finds codes and looks."""
@@ -21,7 +26,7 @@ READING: Final = (*GLANCING, "rapidocr", "onnxruntime")
 """What reads writing as well."""
 
 IDLE: Final = 120.0
-"""Seconds after the last picture for which a process is kept: the reader's takes 300 MB."""
+"""Seconds after the last picture for which a process is kept: the reader's takes some 300 MB."""
 
 _HOME: Final = Path(__file__).parent.parent
 _PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
@@ -67,6 +72,22 @@ class Eye:
         told, _ = await self._read.ask(reduced)
         return str(told.get("text", ""))
 
+    @property
+    def lack(self) -> str:
+        """What it cannot do: `missing` (nothing is installed), `unread`, `broken` (it did not start), or empty."""
+        if not self.glances:
+            return "missing"
+        if self._glance.broken or self._read.broken:
+            return "broken"
+        return "" if self.reads else "unread"
+
+    async def start(self) -> None:
+        """Start what is installed, to find out whether it does; what does not is told by `lack`."""
+        for sight, installed in ((self._glance, self.glances), (self._read, self.reads)):
+            if installed:
+                with suppress(PictureError):
+                    await sight.ask(b"")
+
     async def close(self) -> None:
         """End the processes."""
         await self._glance.end()
@@ -83,6 +104,8 @@ class _Sight:
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._ending: asyncio.TimerHandle | None = None
+        self.broken = False
+        """Whether the process ended before it was ready, when it was last started."""
 
     async def ask(self, data: bytes) -> tuple[dict[str, Any], bytes]:
         async with self._turn:
@@ -96,7 +119,7 @@ class _Sight:
                 raise PictureError("took too long") from None
             except (OSError, EOFError, ValueError, TypeError):  # the process fell over
                 await self.end()
-                raise PictureError("could not be decoded") from None
+                raise PictureError("cannot be started" if self.broken else "could not be decoded") from None
             except BaseException:
                 await self.end()
                 raise
@@ -117,21 +140,41 @@ class _Sight:
     async def _exchange(self, data: bytes) -> tuple[dict[str, Any], bytes]:
         process = self._process
         if process is None or process.returncode is not None:
-            process = self._process = await _started(self._task)
-        if process.stdin is None or process.stdout is None:
+            process = await self._begin()
+        if process.stdin is None:
             raise OSError("no pipes")
         process.stdin.write(struct.pack(">I", len(data)) + data)
         await process.stdin.drain()
-        line, more = struct.unpack(">II", await process.stdout.readexactly(8))
-        told = json.loads(await process.stdout.readexactly(line))
-        if not isinstance(told, dict):
-            raise TypeError("no object")
-        return told, await process.stdout.readexactly(more)
+        return await _answer(process)
+
+    async def _begin(self) -> Process:
+        """Start the process and wait until it is ready."""
+        process = self._process = await _started(self._task)
+        try:
+            await _answer(process)
+        except EOFError:
+            if not self.broken:
+                log.warning("pictures_process_does_not_start", task=self._task, fix=f"python -m bot.sight {self._task}")
+            self.broken = True
+            raise
+        self.broken = False
+        return process
 
     def _kill(self) -> None:
         process, self._process = self._process, None
         if process is not None and process.returncode is None:
             process.kill()
+
+
+async def _answer(process: Process) -> tuple[dict[str, Any], bytes]:
+    """Take what a process answers; raises `EOFError` if it ends, and others for what is no answer."""
+    if process.stdout is None:
+        raise OSError("no pipes")
+    line, more = struct.unpack(">II", await process.stdout.readexactly(8))
+    told = json.loads(await process.stdout.readexactly(line))
+    if not isinstance(told, dict):
+        raise TypeError("no object")
+    return told, await process.stdout.readexactly(more)
 
 
 async def _started(task: str) -> Process:

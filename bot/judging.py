@@ -9,12 +9,13 @@ from typing import Any, Final
 from chat.case import Verdict
 from chat.context import Context
 from chat.lessons import OwnHead
-from chat.message import Message, Reply
+from chat.message import Media, MediaKind, Message, Picture, Reply
 from chat.people import Member, Role, Standing
 from chat.plain import plain, plain_name
 from chat.recent import Recent
 from chat.settings import GroupSettings
 from moderation.moderation import judge
+from moderation.pictured import read_apart
 from moderation.reading import read
 from moderation.text_model import TextModel
 
@@ -36,7 +37,7 @@ class RequestError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One text to judge. Times are UTC; `links` are addresses the network marked."""
+    """One text to judge. Times are UTC; `links` are addresses the network marked; `picture`: what stands on one."""
 
     text: str
     id: str | int | None = None
@@ -45,6 +46,7 @@ class Request:
     group: str = ""
     reply_to: str = ""
     links: tuple[str, ...] = ()
+    picture: Picture | None = None
     standing: Standing = field(default_factory=Standing)
 
     @classmethod
@@ -109,7 +111,8 @@ class Judge:
     def read(self, requests: Sequence[Request]) -> list[Message]:
         """Read the texts all at once, with their meaning, and judge none yet."""
         now = datetime.now(UTC)
-        return read([self._message(request, now) for request in requests], self._model)
+        messages = [self._message(request, now) for request in requests]
+        return read_apart(messages, lambda some, _places: read(some, self._model))
 
     def verdict(self, message: Message, taught: OwnHead | None) -> Verdict:
         """Judge a message that was read, a newcomer's, by what moderators have taught."""
@@ -153,6 +156,7 @@ class Judge:
             at=request.at or now,
             text=request.text,
             links=request.links,
+            media=(Media(kind=MediaKind.PHOTO, picture=request.picture),) if request.picture else (),
             reply_to=Reply(message=request.reply_to) if request.reply_to else None,
         )
 

@@ -5,22 +5,23 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 import structlog
 
 from bot.eye import Eye
+from bot.glances import Glances
 from bot.pipeline import removes
 from bot.seen import Place, Seen, Unread, digest
 from bot.waiting import MINUTE, Waiting
 from chat.decision import Decision
 from chat.events import MessageEdited, MessagePosted, MessageSeenAgain, PicturesSeen
-from chat.message import Media, MediaKind, Message, Picture
-from chat.people import GroupId, network_of
-from chat.platform import Emit, Gallery, Platform, PlatformError
-from moderation.decoding import MOST_BYTES, PictureError
+from chat.message import Message, Picture
+from chat.people import GroupId
+from chat.platform import Emit, Platform
+from moderation.decoding import PictureError
 from moderation.detectors.pictures import Pictures as Wanted
 from storage.store import Store
 
@@ -29,23 +30,16 @@ log = structlog.get_logger()
 AT_ONCE: Final = 3
 """Pictures that are fetched at the same time."""
 
-FETCHING: Final = 20.0
-"""Seconds that a network has to give a picture."""
-
 IDLE: Final = 0.5
 """Seconds between looks at whether a group's minute is over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """What was seen on one file; `digest` is empty where it was not looked at."""
-
-    digest: str = ""
-    picture: Picture | None = None
-
-
 class Pictures:
-    """Looks at the pictures of people whom nobody knows yet. What waits when the bot stops is not looked at."""
+    """Looks at the pictures of people whom nobody knows yet. What waits when the bot stops is not looked at.
+
+    A message is judged again at most twice: when all its pictures were looked at, and when all of them were read,
+    so that it never matters which of them was done first.
+    """
 
     def __init__(
         self,
@@ -59,20 +53,19 @@ class Pictures:
     ) -> None:
         """`platforms` by name; those that are no `Gallery` show no pictures. `emit` is told what was seen."""
         self._store = store
-        self._galleries = {name: each for name, each in platforms.items() if isinstance(each, Gallery)}
         self._emit = emit
         self._eye = eye
         self._now = now
         self._clock = clock
+        self.counts: Counter[str] = Counter()
+        """What became of pictures: `looked_at`, `known`, `read`, `passed_over`, and why others were not."""
         self._seen = Seen()
+        self._glances = Glances(platforms, eye=eye, seen=self._seen, counts=self.counts)
         self._waiting = Waiting(lambda group: self._settings(group).a_minute, clock)
-        self._turn = asyncio.Lock()
         self._busy = 0
         self._news = asyncio.Event()
         self._to_read = asyncio.Event()
         self._told = clock()
-        self.counts: Counter[str] = Counter()
-        """What became of pictures: `looked_at`, `known`, `read`, `passed_over`, and why others were not."""
 
     def offer(self, decisions: Sequence[Decision]) -> None:
         """Let the pictures of what was just said wait to be looked at, where that is wanted. Never waits itself."""
@@ -90,7 +83,7 @@ class Pictures:
 
     async def run(self) -> None:
         """Look until cancelled; where something is missing for it, say so once and look at nothing."""
-        if not (self._eye.glances and self._galleries):
+        if not self._glances.possible:
             if not self._eye.glances:
                 log.warning("pictures_not_looked_at", fix="install the extra images: pip install 'innkeeper[images]'")
             await asyncio.Event().wait()
@@ -106,15 +99,15 @@ class Pictures:
 
     async def look(self, message: Message) -> Message:
         """Give a message with what is seen on its pictures now, however busy it is; what cannot be seen is left out."""
-        if not self._eye.glances or network_of(message.group) not in self._galleries:
+        if not self._glances.of(message.group):
             return message
-        found = {each.file: await self._look_at(message.group, each) for each in message.media if each.file}
-        return _with(message, {file: seen.picture for file, seen in found.items() if seen.picture})
+        names = await self._look_at(message)
+        found = {file: picture for file, name in names.items() if (picture := self._seen.of(name))}
+        return _with(message, found)
 
     def _wants(self, message: Message) -> bool:
         return (
-            self._eye.glances
-            and network_of(message.group) in self._galleries
+            self._glances.of(message.group)
             and self._settings(message.group).enabled
             and self._store.is_unknown(message)
         )
@@ -148,51 +141,18 @@ class Pictures:
         place = (message.group, message.id)
         if self._store.said(*place) is None:
             return
-        found = {each.file: await self._look_at(message.group, each) for each in message.media if each.file}
-        for file, seen in found.items():
-            self._seen.carried(seen.digest, place, file)
+        self._seen.carry(place, await self._look_at(message))
         self._to_read.set()
-        await self._show(place, {file: seen.picture for file, seen in found.items() if seen.picture})
+        await self._show(place)
 
-    async def _look_at(self, group: GroupId, media: Media) -> _Seen:
-        """Fetch a picture and look at it, or remember it from before."""
-        known = self._seen.known(group, media)
-        if known:
-            self.counts["known"] += 1
-            return _Seen(digest=known, picture=self._seen.of(known))
-        if media.size > MOST_BYTES:
-            self.counts["too many bytes"] += 1
-            return _Seen()
-        try:
-            async with asyncio.timeout(FETCHING):
-                data = await self._galleries[network_of(group)].fetch(media.file, MOST_BYTES)
-        except (PlatformError, TimeoutError):
-            self.counts["not fetched"] += 1
-            return _Seen()
-        name = digest(data)
-        async with self._turn:
-            picture = self._seen.of(name)
-            if picture is None:
-                picture = await self._glance(name, data, media.kind, self._settings(group))
-            else:
-                self.counts["known"] += 1
-        self._seen.name(group, media, name)
-        return _Seen(digest=name, picture=picture)
-
-    async def _glance(self, name: str, data: bytes, kind: MediaKind, wanted: Wanted) -> Picture:
-        """Look at a picture for the first time; one that is refused counts as empty, and is not tried again."""
-        try:
-            seen = await self._eye.glance(data)
-        except PictureError as error:
-            self.counts[str(error)] += 1
-            picture = Picture()
-        else:
-            self.counts["looked_at"] += 1
-            picture = seen.picture
-            if wanted.writing and self._eye.reads and kind is not MediaKind.STICKER:
-                self.counts["left_unread"] += self._seen.await_reading(name, seen.reduced)
-        self._seen.remember(name, picture)
-        return picture
+    async def _look_at(self, message: Message) -> dict[str, str]:
+        """Look at all pictures of a message; give the digest of each that was given."""
+        wanted = self._settings(message.group)
+        return {
+            each.file: name
+            for each in message.media
+            if each.file and (name := await self._glances.look(message.group, each, wanted))
+        }
 
     async def _read_on(self) -> None:
         """Read what waits to be read, one picture after the other."""
@@ -207,10 +167,15 @@ class Pictures:
             except Exception:
                 log.exception("pictures_failed")
             finally:
-                self._seen.done(unread.digest)
+                complete = self._seen.done(unread)
+            for place in complete:
+                await self._show(place)
 
     async def _read(self, unread: Unread) -> None:
-        """Read one picture, if a message that carries it still stands, and let all of them be judged again."""
+        """Read one picture, if a message that carries it still stands."""
+        if not unread.reduced:
+            self.counts["left_unread"] += 1
+            return
         if not any(self._store.said(*place) for place in unread.carried_by):
             return
         try:
@@ -220,17 +185,13 @@ class Pictures:
             return
         self.counts["read"] += 1
         picture = self._seen.of(unread.digest)
-        if not text or picture is None:
-            return
-        picture = replace(picture, text=text)
-        self._seen.remember(unread.digest, picture)
-        for place, file in list(unread.carried_by.items()):
-            await self._show(place, {file: picture})
+        if text and picture is not None:
+            self._seen.remember(unread.digest, replace(picture, text=text))
 
-    async def _show(self, place: Place, found: Mapping[str, Picture]) -> None:
+    async def _show(self, place: Place) -> None:
         """Let a message be judged again, in its latest form, if there is anything new on its pictures."""
         current = self._store.said(*place)
-        shown = _with(current, found) if current else None
+        shown = _with(current, self._seen.at(place)) if current else None
         if current is None or shown is None or shown.pictures == current.pictures:
             return
         if not any(each.says or each.look for each in shown.pictures):

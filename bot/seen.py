@@ -1,6 +1,7 @@
 """What was seen on pictures, so that the same one, sent a thousand times, is looked at once."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final
@@ -17,6 +18,9 @@ MOST_TO_READ: Final = 40
 MOST_AWAITING: Final = 500
 """Messages that wait for the writing on one picture."""
 
+MOST_FILES: Final = 20
+"""Files of one message that are remembered; an edit may have put others in their place."""
+
 Place = tuple[GroupId, str]
 
 
@@ -27,18 +31,18 @@ def digest(data: bytes) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Unread:
-    """A picture that waits to be read, and the messages that carry it."""
+    """A picture that waits to be read, and the messages that carry it; without bytes it is to be left unread."""
 
     digest: str
     reduced: bytes
-    carried_by: dict[Place, str] = field(default_factory=dict)
-    """What each of the messages calls the file."""
+    carried_by: dict[Place, None] = field(default_factory=dict)
 
 
 class Seen:
-    """Pictures by their bytes, and by what the network calls the file."""
+    """Pictures by their bytes, by what the network calls the file, and by the message that carries them."""
 
     def __init__(self) -> None:
+        self._carried: OrderedDict[Place, dict[str, str]] = OrderedDict()
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
         self._files: OrderedDict[str, str] = OrderedDict()
         self._unread: OrderedDict[str, Unread] = OrderedDict()
@@ -69,27 +73,41 @@ class Seen:
             while len(self._files) > KEPT:
                 self._files.popitem(last=False)
 
-    def await_reading(self, digest: str, reduced: bytes) -> int:
-        """Let a picture wait to be read; give how many others are left unread for it."""
-        self._unread[digest] = Unread(digest=digest, reduced=reduced)
-        left = len(self._unread) - MOST_TO_READ
-        for _ in range(left):
-            self._unread.popitem(last=False)
-        return max(0, left)
+    def carry(self, place: Place, files: Mapping[str, str]) -> None:
+        """Note which files a message carries, each with its digest; it waits for those that wait to be read."""
+        held = {**self._carried.pop(place, {}), **files}
+        self._carried[place] = dict(list(held.items())[-MOST_FILES:])
+        while len(self._carried) > KEPT:
+            self._carried.popitem(last=False)
+        for digest in files.values():
+            unread = self._unread.get(digest)
+            if unread is not None and len(unread.carried_by) < MOST_AWAITING:
+                unread.carried_by[place] = None
 
-    def carried(self, digest: str, place: Place, file: str) -> None:
-        """Note that a message carries a picture that waits to be read."""
-        unread = self._unread.get(digest)
-        if unread is not None and len(unread.carried_by) < MOST_AWAITING:
-            unread.carried_by[place] = file
+    def at(self, place: Place) -> dict[str, Picture]:
+        """Give all that was seen on the pictures of a message, by what it calls the files."""
+        files = self._carried.get(place, {})
+        return {file: picture for file, digest in files.items() if (picture := self._pictures.get(digest))}
+
+    def await_reading(self, digest: str, reduced: bytes) -> None:
+        """Let a picture wait to be read; where too many wait, the oldest are to be left unread."""
+        self._unread[digest] = Unread(digest=digest, reduced=reduced)
+        waiting = [each for each in self._unread.values() if each.reduced]
+        for each in waiting[:-MOST_TO_READ]:
+            each.reduced = b""
 
     def next_unread(self) -> Unread | None:
         """Give the picture that has waited longest to be read; it goes on waiting until it is `done`."""
         return next(iter(self._unread.values()), None)
 
-    def done(self, digest: str) -> None:
-        """Let a picture wait no longer."""
-        self._unread.pop(digest, None)
+    def done(self, unread: Unread) -> list[Place]:
+        """Let a picture wait no longer; give the messages that carry it and wait for no other."""
+        self._unread.pop(unread.digest, None)
+        return [
+            place
+            for place in unread.carried_by
+            if not any(digest in self._unread for digest in self._carried.get(place, {}).values())
+        ]
 
 
 def _name(group: GroupId, media: Media) -> str:

@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from chat.case import Case, Outcome
 from chat.message import Message
 from chat.people import MemberId
 
@@ -29,6 +31,7 @@ class Recent:
         self._by_author: dict[MemberId, deque[str]] = {}
         self._by_text: dict[str, dict[str, None]] = {}
         self._broken: dict[tuple[MemberId, str], None] = {}
+        self._cases: dict[str, Case] = {}
 
     def __len__(self) -> int:
         return len(self._messages)
@@ -70,6 +73,22 @@ class Recent:
             if len(self._broken) > ALBUMS:
                 del self._broken[next(iter(self._broken))]
 
+    def case_about(self, message: Message) -> Case | None:
+        """Give the last case about a message, or about another part of its album, as it stands now."""
+        parts = (message.id, *(each.id for each in self.album(message)))
+        return next((self._cases[each] for each in parts if each in self._cases), None)
+
+    def note_case(self, case: Case) -> None:
+        """Remember the case about a message, as long as the message is remembered."""
+        if case.receipt.message.id in self._messages:
+            self._cases[case.receipt.message.id] = case
+
+    def close_case(self, case: str, outcome: Outcome) -> None:
+        """Note what moderators made of a case."""
+        for message, known in self._cases.items():
+            if known.id == case:
+                self._cases[message] = replace(known, outcome=outcome)
+
     def last(self, count: int) -> Sequence[Message]:
         """Give the last `count` messages, oldest first."""
         newest = [message for message, _ in zip(reversed(self._messages.values()), range(count), strict=False)]
@@ -96,6 +115,7 @@ class Recent:
         gone = self._messages.pop(message, None)
         if gone is None:
             return
+        self._cases.pop(message, None)
         self._forget_text(gone)
         ids = self._by_author.get(gone.author.id)
         if ids is not None and message in ids:

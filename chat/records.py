@@ -19,10 +19,14 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase(Record):
-    """Keep a verdict with its receipt, and the actions that followed from it, so that they can be undone whole."""
+    """Keep a verdict with its receipt, and the actions that followed from it, so that they can be undone whole.
+
+    `grown`: more was seen about a case that moderators were asked about, and this takes its place.
+    """
 
     case: Case
     actions: tuple[Action, ...] = ()
+    grown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

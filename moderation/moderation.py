@@ -34,9 +34,10 @@ from moderation.copies import copies_here, told_of
 from moderation.detectors import DETECTORS
 from moderation.detectors.names import Names
 from moderation.detectors.own import Own
+from moderation.growing import adds_nothing, case_to_grow, shown_for
 from moderation.limits import is_scored, limits_in, read_by
 from moderation.newcomers import is_new
-from moderation.pictured import found_apart, speaks_of_pictures
+from moderation.pictured import found_apart
 from moderation.sanctions import delete, delete_whole, enact, sanction_of
 from moderation.softening import graded, softened, worth_telling
 from moderation.weighing import Limits, weigh
@@ -84,7 +85,7 @@ class Moderation(Rule):
         if context.recent.is_broken(message) and not message.author.protected:
             return delete_whole(message, context, reason=Words("album-part"))
         verdict = judge(message, context)
-        if isinstance(event, PicturesSeen) and not speaks_of_pictures(verdict.findings):
+        if isinstance(event, PicturesSeen) and adds_nothing(message, verdict, context):
             return ()
         follows = self._noted if verdict.step is Step.NONE else self._acted
         return chain(_scored(event, message, verdict, context), follows(event, message, verdict, context))
@@ -101,19 +102,21 @@ class Moderation(Rule):
 
     def _acted(self, event: Event, message: Message, verdict: Verdict, context: Context) -> Iterable[Action]:
         """Open the case, with what follows from it; what one burst brings is one card."""
-        again = _again(verdict.label, context)
+        before = case_to_grow(event, message, context)
+        again = before is None and _again(verdict.label, context)
         asked = verdict.step is Step.ASK
         if again and asked and verdict.label is Label.CONFLICT:
             return
         case = self._case(event, message, verdict, context, Outcome.ASKED if asked else Outcome.ACTED)
+        case = replace(case, id=before.id, opened_at=before.opened_at) if before else case
         actions = () if asked else self._actions(case, again, context)
         reason = _reason(case)
-        yield OpenCase(group=event.group, reason=reason, case=case, actions=actions)
+        yield OpenCase(group=event.group, reason=reason, case=case, actions=actions, grown=before is not None)
         yield from actions
         yield from after(case, context)
         told = again or (not asked and told_of(case.receipt, context))
         if not told and (office := context.settings.general.moderators):
-            yield card(case, actions, context, office=office, reason=reason)
+            yield shown_for(before, card(case, actions, context, office=office, reason=reason))
 
     def _actions(self, case: Case, again: bool, context: Context) -> tuple[Action, ...]:
         """Give what is done about a case; the same trouble within a minute is only deleted.

@@ -13,6 +13,7 @@ from chat.message import Message
 from chat.recent import KEPT, Recent
 from chat.records import (
     ChangeSetting,
+    CloseCase,
     CountTopic,
     EndWatch,
     HoldMembers,
@@ -130,6 +131,8 @@ def at_the_door(door: Door, action: Action) -> bool:
 def change(state: GroupState, action: Action) -> None:
     """Let an action take effect on what the group goes by."""
     match action:
+        case CloseCase():
+            state.recent.close_case(action.case, action.outcome)
         case KeepCalibration() | KeepHead() | KeepPause():
             state.go_by(*state_of(action))
         case ChangeSetting():

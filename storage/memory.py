@@ -105,6 +105,7 @@ class Memory:
             state = self.groups.get(action.group)
             if isinstance(action, OpenCase) and state is not None:
                 state.note_removal(removal_of(action.case))
+                state.recent.note_case(action.case)
             if isinstance(action, Counted):
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -40,6 +40,9 @@ Write: TypeAlias = tuple[str, dict[str, Any]]
 """The name of a statement, and a row for it."""
 
 
+_GROWING: Final = ("outcome", "label", "step", "score", "message_id", "reason", "file", "actions")
+
+
 class Records:
     """The statements that records write with."""
 
@@ -57,6 +60,7 @@ class Records:
             **{name: database.insert(table).on_conflict_do_nothing() for name, table in once.items()},
             **{name: database.upsert(table) for name, table in latest.items()},
             "cases.close": _change(tables.cases, "outcome", "closed_at", "closed_by"),
+            "cases.grow": _change(tables.cases, *_GROWING),
             "cases.act": _change(tables.cases, "actions"),
             "warnings.remove": _change(tables.warnings, "removed_at"),
             "settings.remove": delete(tables.settings).where(*_same(tables.settings)),
@@ -85,7 +89,7 @@ def _writes(action: object, event: Event) -> Iterator[Write]:
     at = event.at
     match action:
         case OpenCase():
-            yield "cases", _case(action)
+            yield _opened(action)
         case CloseCase():
             key = {"b_group_id": action.group, "b_id": action.case}
             yield "cases.close", {**key, "outcome": action.outcome, "closed_at": at, "closed_by": dump(action.by)}
@@ -161,6 +165,13 @@ def _watch_is_up() -> Any:
     """Take a watch away whose time is up; one that was made longer meanwhile stays."""
     table = tables.watches
     return delete(table).where(*_same(table), table.c.until <= bindparam("b_at", type_=table.c.until.type))
+
+
+def _opened(record: OpenCase) -> Write:
+    """Give the row of a case; one that has grown keeps its id and when it was opened."""
+    row = _case(record)
+    more = {"b_group_id": record.group, "b_id": record.case.id, **{name: row[name] for name in _GROWING}}
+    return ("cases.grow", more) if record.grown else ("cases", row)
 
 
 def _case(record: OpenCase) -> dict[str, Any]:

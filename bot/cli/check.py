@@ -1,5 +1,6 @@
 """`innkeeper check`: judge texts, from arguments or standard input, with reasons in words."""
 
+import asyncio
 import sys
 from collections.abc import Iterable
 from itertools import islice
@@ -10,6 +11,7 @@ import msgspec
 import typer
 
 from bot.app import load_model
+from bot.cli.looking import looked_at
 from bot.judging import Judge, Judged, Request, RequestError
 from bot.training.corpus import DataError
 from bot.training.verdicts import head_of, labelled
@@ -28,6 +30,9 @@ def check(
     taught: Annotated[
         Path | None, typer.Option(help='Verdicts of moderators, {"text", "label"} a line: spam, ham or ok.')
     ] = None,
+    pictures: Annotated[
+        list[Path] | None, typer.Option("--picture", help="A picture's file to judge; may be given more than once.")
+    ] = None,
     lang: Annotated[str, typer.Option(help="Language of the reasons: en, zh-CN or zh-TW.")] = "en",
 ) -> None:
     """Judge messages as from a newcomer, and say why; with --jsonl each line may name author, standing and more."""
@@ -40,9 +45,26 @@ def check(
     if jsonl:
         failed = judge_lines(judge, sys.stdin.buffer, tongue, sys.stdout.buffer, sys.stderr)
         raise typer.Exit(1 if failed else 0)
+    if pictures and asyncio.run(_show_pictures(judge, pictures, tongue)):
+        raise typer.Exit(1)
+    if pictures and not texts:
+        return
     given = texts or (line.rstrip("\n") for line in sys.stdin)
     for number, text in enumerate(given, 1):
         _show(judge.judge([Request(text=text, id=str(number))])[0], text, tongue, sys.stdout)
+
+
+async def _show_pictures(judge: Judge, paths: Iterable[Path], tongue: Language) -> int:
+    """Judge pictures one after the other, and say what stands on them; give how many could not be looked at."""
+    failed = 0
+    async for path, seen in looked_at(paths):
+        if isinstance(seen, str):
+            failed += 1
+            sys.stderr.write(f"innkeeper: {path}: {seen}\n")
+            continue
+        judged = judge.judge([Request(text="", id=str(path), picture=seen)])[0]
+        _show(judged, f"{path.name}: {seen.says or '–'}", tongue, sys.stdout)
+    return failed
 
 
 def _taught(judge: Judge, path: Path) -> OwnHead | None:

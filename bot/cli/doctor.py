@@ -22,6 +22,16 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
 
+_INSTALL: Final = "for that, install the extra images (pip install 'innkeeper[images]')"
+PICTURES: Final = {
+    "": "",
+    "missing": f"not looked at; {_INSTALL}",
+    "unread": f"looked at for codes, but not read; {_INSTALL}",
+    "broken": "what looks at them does not start: python -m bot.sight glance (or read) says why",
+}
+"""What is said of each lack; only the last is a fault, the others are a choice."""
+PICTURE_SIGNS: Final = {"": "✓", "broken": "✗"}
+
 MOST_GROUPS: Final = 50
 """Groups that are asked about in one run."""
 
@@ -42,7 +52,9 @@ def doctor(
         checks["sentence encoder"] = "" if model.sentences else "does not load: reinstall, or set SENTENCES=off"
     for name, fault in checks.items():
         typer.echo(f"{'✗' if fault else '✓'} {name}{': ' + fault if fault else ''}")
-    typer.echo(f"{'✓' if Eye().reads else '–'} pictures{_of_pictures(Eye())}")
+    lack = asyncio.run(_lack_of_pictures())
+    checks |= {"pictures": PICTURES[lack]} if lack == "broken" else {}
+    typer.echo(f"{PICTURE_SIGNS.get(lack, '–')} pictures{': ' if lack else ''}{PICTURES[lack]}")
     found = [] if checks["database"] else asyncio.run(_networks(config, group))
     for title, told in found:
         typer.echo(f"\n{title}\n{language(tag).say(findings(told))}")
@@ -50,12 +62,14 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _of_pictures(eye: Eye) -> str:
-    """Say what is not done with pictures; that is a choice, and no fault."""
-    if eye.reads:
-        return ""
-    what = "looked at for codes, but not read" if eye.glances else "not looked at"
-    return f": {what}; for that, install the extra images (pip install 'innkeeper[images]')"
+async def _lack_of_pictures() -> str:
+    """Give what is not done with pictures, as `Eye.lack` names it; what is installed is started to find out."""
+    eye = Eye()
+    try:
+        await eye.start()
+        return eye.lack
+    finally:
+        await eye.close()
 
 
 async def _networks(config: Config, group: GroupId) -> list[tuple[str, Sequence[Check]]]:

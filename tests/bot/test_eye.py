@@ -6,8 +6,10 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.eye import Eye, Patience
 from moderation.decoding import PictureError
@@ -109,3 +111,51 @@ def test_without_what_it_looks_with_it_says_so(gone: str, glances: bool, monkeyp
     eye = Eye()
     assert eye.glances is glances
     assert not eye.reads
+    assert eye.lack == ("unread" if glances else "missing")
+
+
+def spoil(module: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a module that is installed fail as it is loaded, as one does that was built for another machine."""
+    (folder / f"{module}.py").write_text("raise ImportError('built for another machine')")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+
+
+@pytest.mark.parametrize("module", ["zxingcpp", "imagehash"])
+async def test_what_is_installed_but_does_not_start_is_said_once_and_stops_nothing(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(module, tmp_path, monkeypatch)
+    eye = Eye()
+    assert eye.lack == ""
+    with capture_logs() as logs:
+        for _ in range(3):
+            with pytest.raises(PictureError, match="cannot be started"):
+                await eye.glance(saved(with_code(3)))
+    assert eye.lack == "broken"
+    assert [each["event"] for each in logs] == ["pictures_process_does_not_start"]
+    monkeypatch.delenv("PYTHONPATH")
+    assert (await eye.glance(saved(with_code(3)))).picture.codes == (INVITE,)
+    assert eye.lack == ""
+    await eye.close()
+
+
+@needs_reader
+@pytest.mark.parametrize("module", ["onnxruntime", "rapidocr"])
+async def test_a_reader_that_does_not_start_leaves_codes_to_be_found(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(module, tmp_path, monkeypatch)
+    eye = Eye()
+    seen = await eye.glance(saved(with_code(3)))
+    assert seen.picture.codes == (INVITE,)
+    with pytest.raises(PictureError, match="cannot be started"):
+        await eye.read(seen.reduced)
+    assert eye.lack == "broken"
+    await eye.close()
+
+
+@needs_reader
+async def test_starting_finds_out_that_all_is_well(eye: Eye) -> None:
+    await eye.start()
+    assert eye.lack == ""
+    assert all(each._process and each._process.returncode is None for each in (eye._glance, eye._read))

@@ -104,7 +104,8 @@ class Inn:
 
     @property
     def idle(self) -> bool:
-        return not self.pictures._busy
+        unread = self.pictures._eye.reads and self.pictures._seen.next_unread()
+        return not (self.pictures._busy or unread)
 
     def deleted(self) -> set[tuple[str, str]]:
         acts = [action for decision in self.kept for action in decision.actions]

@@ -78,14 +78,18 @@ class FakeDiscord:
         """Take in a file, and give what a message holds that carries it."""
         self.files[name] = data
         about = {"id": snowflake(), "filename": name, "content_type": "image/png", "size": len(data)}
-        return {"attachments": [{**about, "url": f"{self.base}/attachments/{name}?ex=1&is=2&hm=3", "width": 640}]}
+        address = f"{self.base}/attachments/{name}?ex=1&is=2&hm=3"
+        return {"attachments": [{**about, "url": address, "proxy_url": address, "width": 640, "height": 480}]}
 
     async def file(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
         self.fetched.append(name)
         if name == "moved.png":
             raise web.HTTPFound(f"{self.base}/api/v10/users/@me")
-        return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
+        if name not in self.files:
+            return web.Response(status=404)
+        packed = {"Content-Encoding": "gzip"} if name == "packed.png" else {}
+        return web.Response(body=self.files[name], headers=packed)
 
     async def say(self, author: str, text: str, channel: str = "301", **more: Any) -> dict[str, Any]:
         message = self.server.say(author, text, channel, **more)

@@ -63,6 +63,13 @@ async def test_without_a_token_only_the_house_is_looked_at(tmp_path: Path) -> No
     assert (status, said.splitlines()) == (0, [f"✓ {each}" for each in fine])
 
 
+async def test_what_is_installed_for_pictures_but_does_not_start_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "zxingcpp.py").write_text("raise ImportError('built for another machine')")
+    status, said = await doctor(tmp_path, PYTHONPATH=str(tmp_path))
+    assert status == 1
+    assert "✗ pictures: what looks at them does not start: python -m bot.sight glance" in said
+
+
 async def test_every_known_group_and_its_office_are_looked_at(tmp_path: Path, telegram: BotApi) -> None:
     await known_group(tmp_path, f"telegram:{GROUP}")
     telegram.chats[GROUP].members[ME["id"]]["can_restrict_members"] = False

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ import pytest
 import bot.checkups
 from bot.checkups import Checkups, clock
 from bot.commands import run_command
+from bot.eye import Eye
 from chat.actions import ChatAction
 from chat.events import CommandCalled
 from chat.language import LANGUAGES, language
@@ -96,6 +98,24 @@ async def test_a_missing_model_and_a_wrong_clock_are_found(room: Room) -> None:
     shown = await told(room, Checkups(model=False), late=timedelta(hours=1))
     assert "✗ text model" in shown
     assert "✗ clock: 3600 seconds" in shown
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"), [("zxingcpp", "○ pictures: not looked at"), ("onnxruntime", "○ pictures: looked at for codes")]
+)
+async def test_what_is_not_done_with_pictures_is_a_choice_and_said(
+    room: Room, gone: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, gone, None)
+    shown = await told(room, Checkups(eye=Eye()))
+    assert said in shown
+    assert "pip install 'innkeeper[images]'" in shown
+
+
+async def test_what_looks_at_pictures_but_does_not_start_is_a_fault(room: Room) -> None:
+    eye = Eye()
+    eye._glance.broken = True
+    assert "✗ pictures: what looks at them does not start" in await told(room, Checkups(eye=eye))
 
 
 @pytest.mark.parametrize(("seconds", "fine"), [(0, True), (-59, True), (59, True), (61, False), (-3600, False)])
