@@ -43,6 +43,6 @@ def stages() -> Iterator[Stage]:
         for event in events:
             react(event, Context(now=event.at, capabilities=capabilities))
 
-    yield Stage(name="pipeline: all rules, a message of a newcomer", cost_us=cost_us(decide, COUNT), budget_us=65)
+    yield Stage(name="pipeline: all rules, a message of a newcomer", figure=cost_us(decide, COUNT), budget=65)
     cost = cost_us(lambda: asyncio.run(_durable(events)), COUNT, rounds=5)
-    yield Stage(name=f"pipeline: durable, batches of {BATCH}, SQLite", cost_us=cost, budget_us=200)
+    yield Stage(name=f"pipeline: durable, batches of {BATCH}, SQLite", figure=cost, budget=200)
