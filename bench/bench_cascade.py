@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bench.measure import Stage, Work, cost_us, interleaved, ratio
+from bench.peers import plain_pipeline
 from bench.traffic import Traffic, mixed, regulars
 from bot.app import load_model
 from chat.message import Message
@@ -59,8 +60,9 @@ def _works(traffics: dict[str, Traffic], model: TextModel) -> dict[str, Work]:
         for size in SIZES
     }
     texts = [message.text for message in traffics["the mix"].messages]
+    pipeline = plain_pipeline()
     return works | {
-        f"plain {size}": Work(do=partial(_predict, _plain(), texts, size), messages=COUNT) for size in SIZES
+        f"plain {size}": Work(do=partial(_predict, pipeline, texts, size), messages=COUNT) for size in SIZES
     }
 
 
@@ -76,17 +78,6 @@ def _sampled(traffic: Traffic) -> Traffic:
         for message, known in zip(traffic.messages, traffic.known, strict=True)
     ]
     return Traffic(messages=traffic.messages, known=known)
-
-
-def _plain() -> object:
-    """Give a pipeline as most bots have it, fitted to the kind of text that it will see."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-
-    learnt = mixed(2_000, begin=10_000)
-    pipeline = make_pipeline(TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4)), LogisticRegression())
-    return pipeline.fit([message.text for message in learnt.messages], [not known for known in learnt.known])
 
 
 def _predict(pipeline: object, texts: Sequence[str], size: int) -> None:
