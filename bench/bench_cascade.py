@@ -4,15 +4,16 @@ The mix is that of a living group: of a hundred messages 94 are regulars' talk, 
 advert. The meaning is looked at of what newcomers write, and of what is suspicious; besides, of one message in 64
 (in quiet groups one in 8 or fewer) so that the limits can follow from the group's own talk, whoever wrote it.
 scikit-learn's pipeline (characters, TF-IDF, logistic regression) is what most bots do; it is measured in turn with ours
-on the same texts.
+on the same texts; like for like it does what "letters alone" does.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bench.measure import Stage, Work, cost_us, interleaved, ratio
 from bench.peers import plain_pipeline
-from bench.traffic import Traffic, mixed, regulars
+from bench.traffic import ADVERTS, Traffic, mixed, regulars
 from bot.app import load_model
 from chat.message import Message
 from moderation.calibrating import MOST_ONE_IN, is_sampled
@@ -45,11 +46,15 @@ def stages() -> Iterator[Stage]:
         yield Stage(name=f"{name}: need the second stage", figure=100 * needed, unit="%")
         for size in SIZES:
             yield Stage(name=f"{name}: read, {size} at a time", figure=costs[f"{name} {size}"])
+    adverts = [replace(said[place], text=text) for place, text in enumerate(ADVERTS)]
+    cost = cost_us(partial(read, adverts, model), len(adverts), rounds=ROUNDS)
+    yield Stage(name="an advert: read, with the words that gave it away", figure=cost)
     yield Stage(name="scikit-learn's pipeline, 1 at a time", figure=costs["plain 1"])
     yield Stage(name="scikit-learn's pipeline, 100 at a time", figure=costs["plain 100"])
     for size in SIZES:
-        dearer = ratio(spent[f"plain {size}"], spent[f"the mix {size}"])
-        yield Stage(name=f"scikit-learn's pipeline, {size} at a time, over the mix", figure=dearer, unit="×")
+        for ours in ("letters alone", "regulars", "the mix"):
+            dearer = ratio(spent[f"plain {size}"], spent[f"{ours} {size}"])
+            yield Stage(name=f"scikit-learn's pipeline, {size} at a time, over {ours}", figure=dearer, unit="×")
     yield from _encoder(said, model.sentences)
 
 
@@ -61,6 +66,8 @@ def _works(traffics: dict[str, Traffic], model: TextModel) -> dict[str, Work]:
     }
     texts = [message.text for message in traffics["the mix"].messages]
     pipeline = plain_pipeline()
+    folded = [message.reading.folded for message in read(traffics["the mix"].messages, None)]
+    works |= {f"letters alone {size}": Work(do=partial(_score, model, folded, size), messages=COUNT) for size in SIZES}
     return works | {
         f"plain {size}": Work(do=partial(_predict, pipeline, texts, size), messages=COUNT) for size in SIZES
     }
@@ -69,6 +76,11 @@ def _works(traffics: dict[str, Traffic], model: TextModel) -> dict[str, Work]:
 def _read(traffic: Traffic, size: int, model: TextModel) -> None:
     for at in range(0, COUNT, size):
         read(traffic.messages[at : at + size], model, traffic.known[at : at + size])
+
+
+def _score(model: TextModel, folded: Sequence[str], size: int) -> None:
+    for at in range(0, COUNT, size):
+        model.margins(folded[at : at + size])
 
 
 def _sampled(traffic: Traffic) -> Traffic:

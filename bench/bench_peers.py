@@ -30,12 +30,14 @@ from bench.traffic import mixed, regulars
 from bench.wire import dispatch, update
 from bot.app import load_model
 from chat.events import Event
+from chat.message import Message
 from moderation.patterns import PatternSet
 from moderation.text import fold
 from moderation.wordlist import WordList
 
 COUNT = 400
 ROUNDS = 5
+WARM_UP = 2_200
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 KNOWN = Known(me=1, username="innkeeper_bot", commands=frozenset({"help"}))
 HOUSE = House(id="100", innkeeper="900", owner="1", powers={"100": 0})
@@ -61,7 +63,7 @@ def _telegram(folder: Path) -> Iterator[Stage]:
         Inn(folder, "telegram:-1001234567890", replace(model, sentences=None) if model else None),
     )
     typical = TypicalBot(folder, plain_pipeline())
-    rounds = [[update(each) for each in mixed(COUNT, begin=COUNT * number).messages] for number in range(ROUNDS + 1)]
+    rounds = [[update(each) for each in said] for said in _rounds()]
     whole, bare, plain = iter(rounds), iter(rounds), iter(rounds)
     spent = interleaved(
         {
@@ -82,6 +84,12 @@ def _telegram(folder: Path) -> Iterator[Stage]:
     yield Stage(name="a typical bot, over ours with letters alone", figure=dearer, unit="×", budget=12, least=True)
 
 
+def _rounds() -> list[list[Message]]:
+    """Give what does not count, after which the forty members are known well, and the rounds that do."""
+    rounds = [mixed(COUNT, begin=WARM_UP + COUNT * number).messages for number in range(ROUNDS)]
+    return [regulars(WARM_UP), *rounds]
+
+
 def _read_updates(updates: Sequence[bytes]) -> list[Event]:
     return [event for each in updates for event in telegram.events(json.loads(each), KNOWN, NOW)]
 
@@ -89,9 +97,9 @@ def _read_updates(updates: Sequence[bytes]) -> list[Event]:
 def _discord(folder: Path) -> Iterator[Stage]:
     model = load_model()
     inn = Inn(folder, "discord:100", replace(model, sentences=None) if model else None)
-    rounds = [[dispatch(each) for each in mixed(COUNT, begin=COUNT * number).messages] for number in range(ROUNDS + 1)]
+    rounds = [[dispatch(each) for each in said] for said in _rounds()]
     python = red_python()
-    red = Red(python, WORDS[:100], rounds[0]) if python else None
+    red = Red(python, WORDS[:100], rounds[1]) if python else None
     ours, theirs = [], []
     for dispatches in rounds:
         began = process_time()
