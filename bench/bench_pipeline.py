@@ -15,10 +15,11 @@ from chat.context import Context
 from chat.events import MessagePosted
 from chat.message import Message
 from chat.platform import Capabilities
+from chat.settings import GroupSettings
 from moderation.reading import read
 from moderation.text_model import TextModel
 
-COUNT = 1_000
+COUNT = 360
 ROUNDS = 5
 WARM_UP = 2_200
 """Messages after which the forty members are known well."""
@@ -29,11 +30,11 @@ def stages() -> Iterator[Stage]:
     model = load_model()
     letters = replace(model, sentences=None) if model else None
     events = [_posted(message) for message in read(messages(COUNT), letters)]
-    capabilities = Capabilities()
+    capabilities, settings = Capabilities(), GroupSettings()
 
     def decide() -> None:
         for event in events:
-            react(event, Context(now=event.at, capabilities=capabilities))
+            react(event, Context(now=event.at, capabilities=capabilities, settings=settings))
 
     yield Stage(name="all rules, a newcomer's message", figure=cost_us(decide, COUNT), budget=65)
     yield Stage(name=f"durable, batches of {BATCH}, SQLite: regulars", figure=_durable(model, mix=False), budget=200)

@@ -92,6 +92,10 @@ Trade with our mentor, 30% profit weekly guaranteed, write to @profit_desk_77
 全网最低价代充，支持花呗，进频道领取优惠 t.me/chongzhi_88
 """.strip().splitlines()
 
+NAMES = ("", "Mia, ", "小林，", "Tom: ", "阿明 ", "Оля, ", "Lena ", "老周，")
+TAILS = ("", "!", " :)", "～", "…", " 😄", "。", " haha")
+"""What talk is told apart by when it comes again: it is said to somebody, in a mood."""
+
 _ADVERT, _NEWCOMER = 50, 7
 """Which of a hundred messages is the advert, and which of twenty a newcomer's."""
 
@@ -105,7 +109,7 @@ class Traffic:
 
 
 def regulars(count: int) -> list[Message]:
-    """Give talk of forty members, two seconds apart, no two messages the same."""
+    """Give talk of forty members, two seconds apart; no two of four thousand messages are the same."""
     began = datetime(2026, 3, 2, 12, tzinfo=UTC)
     members = [Member(id=f"bench:{number}", name=f"Member {number}") for number in range(40)]
     return [
@@ -114,10 +118,15 @@ def regulars(count: int) -> list[Message]:
             group="bench:1",
             author=members[number * 7 % 40],
             at=began + timedelta(seconds=2 * number),
-            text=f"{TALK[number % len(TALK)]} {number // len(TALK) or ''}".strip(),
+            text=_said(number),
         )
         for number in range(count)
     ]
+
+
+def _said(number: int) -> str:
+    again = number // len(TALK)
+    return f"{NAMES[again % len(NAMES)]}{TALK[number % len(TALK)]}{TAILS[again // len(NAMES) % len(TAILS)]}"
 
 
 def mixed(count: int, *, begin: int = 0) -> Traffic:
