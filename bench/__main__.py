@@ -1,6 +1,6 @@
 """Run every benchmark and print a table: `make bench`, or `python -m bench text judge`.
 
-With `--write` the table goes into `docs/speed.md` too, with the commit it was measured at.
+With `--write` the tables go into `docs/speed.md` too, with the commit they were measured at.
 """
 
 import importlib
@@ -9,7 +9,7 @@ import pkgutil
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +20,10 @@ PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 
 INTRODUCTION = """# Speed
 
-What each stage costs: CPU time a message in microseconds, the median of rounds on one core, against the budget it was
-given. Written by `python -m bench --write`; `make bench` prints the same on your machine. Compare ratios rather than
-figures: machines differ, and so do their neighbours.
+What each stage costs: CPU time a message in microseconds (µs) where no other unit is named, the median of rounds on one
+core, against the budget it was given. Written by `python -m bench --write`; `make bench` prints the same on your
+machine. Compare ratios rather than figures: machines differ, and so do their neighbours. What is compared is measured
+in turn, round after round, and a ratio is the median of the rounds' own.
 """
 
 
@@ -33,43 +34,50 @@ def benchmarks() -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print a line a stage: its cost a message, its budget, and the two's ratio."""
+    """Print a line a stage: its figure, its budget, and the two's ratio."""
     asked = [each for each in arguments if each != "--write"] or benchmarks()
-    measured = []
-    print(f"{'stage':54} {'µs/message':>11} {'budget':>8} {'of it':>7}")
+    measured: dict[str, list[Stage]] = {}
+    print(f"{'stage':72} {'figure':>11} {'budget':>10} {'of it':>7}")
     for name in asked:
         for stage in importlib.import_module(f"bench.bench_{name}").stages():
-            print(f"{stage.name:54} {stage.cost_us:11.1f} {budget(stage):>8} {share(stage):>7}")
-            measured.append(stage)
+            print(f"{stage.name:72} {figure(stage):>11} {budget(stage):>10} {share(stage):>7}", flush=True)
+            measured.setdefault(name, []).append(stage)
     if "--write" in arguments:
         PAGE.write_text(page(measured), encoding="utf-8")
 
 
+def figure(stage: Stage) -> str:
+    """Give the figure as it is printed, with its unit."""
+    exact = 2 if stage.unit == "" else 1
+    return f"{stage.figure:,.{exact}f} {stage.unit}".strip()
+
+
 def budget(stage: Stage) -> str:
     """Give the budget as it is printed."""
-    return "" if stage.budget_us is None else f"{stage.budget_us:.1f}"
+    return "" if stage.budget is None else f"{'≥' if stage.least else '≤'} {stage.budget:,g}"
 
 
 def share(stage: Stage) -> str:
     """Give how much of its budget a stage takes."""
-    return "" if stage.budget_us is None else f"{stage.cost_us / stage.budget_us:.0%}"
+    return "" if stage.budget is None else f"{stage.figure / stage.budget:.0%}"
 
 
-def page(stages: Iterable[Stage]) -> str:
+def page(measured: Mapping[str, Sequence[Stage]]) -> str:
     """Give the page that is kept with the project."""
     asked = ["git", "describe", "--always", "--dirty"]
     commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    rows = [f"| {each.name} | {each.cost_us:.1f} | {budget(each)} | {share(each)} |" for each in stages]
-    lines = [
-        INTRODUCTION,
-        f"Measured on {datetime.now(UTC).date()} at commit `{commit}` ({machine}).",
-        "",
-        "| stage | µs a message | budget | of it |",
-        "|---|---:|---:|---:|",
-        *rows,
-    ]
+    lines = [INTRODUCTION, f"Measured on {datetime.now(UTC).date()} at commit `{commit}` ({machine})."]
+    for name, stages in measured.items():
+        about = importlib.import_module(f"bench.bench_{name}").__doc__ or ""
+        lines += ["", f"## {name.replace('_', ' ').capitalize()}", "", about.strip(), "", *table(stages)]
     return "\n".join(lines) + "\n"
+
+
+def table(stages: Iterable[Stage]) -> list[str]:
+    """Give the lines of one table."""
+    rows = [f"| {each.name} | {figure(each)} | {budget(each)} | {share(each)} |" for each in stages]
+    return ["| stage | figure | budget | of it |", "|---|---:|---:|---:|", *rows]
 
 
 if __name__ == "__main__":

@@ -27,4 +27,4 @@ async def _through(events: Sequence[Event]) -> None:
 def stages() -> Iterator[Stage]:
     """Measure the bus by itself."""
     events = [MessagePosted(id=m.id, group=m.group, at=m.at, message=m) for m in messages(COUNT)]
-    yield Stage(name="bus: dispatch", cost_us=cost_us(lambda: asyncio.run(_through(events)), COUNT), budget_us=10)
+    yield Stage(name="bus: dispatch", figure=cost_us(lambda: asyncio.run(_through(events)), COUNT), budget=10)

@@ -39,4 +39,4 @@ def stages() -> Iterator[Stage]:
         for each in dispatches:
             incoming.posted(json.loads(each)["d"], HOUSE)
 
-    yield Stage(name="discord: a dispatch as an event", cost_us=cost_us(read_all, COUNT), budget_us=60)
+    yield Stage(name="discord: a dispatch as an event", figure=cost_us(read_all, COUNT), budget=60)

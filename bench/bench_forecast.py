@@ -25,11 +25,11 @@ def stages() -> Iterator[Stage]:
     assert foresight is not None
     said = read(messages(COUNT), None)
     yield Stage(
-        name="forecast: the rule, a message", cost_us=cost_us(partial(_react, said, foresight), COUNT), budget_us=40
+        name="forecast: the rule, a message", figure=cost_us(partial(_react, said, foresight), COUNT), budget=40
     )
     looks = [said[at : at + 8] for at in range(0, COUNT - 8, 8)]
     cost = cost_us(partial(_foresee, looks, foresight), len(looks))
-    yield Stage(name="forecast: one conversation of 8, with drivers", cost_us=cost, budget_us=1000)
+    yield Stage(name="forecast: one conversation of 8, with drivers", figure=cost, budget=1000)
 
 
 def _react(said: Sequence[Message], foresight: Foresight) -> None:

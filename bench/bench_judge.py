@@ -23,10 +23,10 @@ def stages() -> Iterator[Stage]:
     """Give the cost of folding and finding links, and of judging: a newcomer, and a group with phrases of its own."""
     posts = messages(COUNT)
     said = read(posts, None)
-    yield Stage(name="read: fold, links (no model)", cost_us=cost_us(partial(read, posts, None), COUNT), budget_us=5)
-    yield Stage(name="judge: all detectors", cost_us=cost_us(partial(_judge, said, SETTINGS), COUNT), budget_us=35)
+    yield Stage(name="read: fold, links (no model)", figure=cost_us(partial(read, posts, None), COUNT), budget=5)
+    yield Stage(name="judge: all detectors", figure=cost_us(partial(_judge, said, SETTINGS), COUNT), budget=35)
     wordy = cost_us(partial(_judge, said, WORDY), COUNT)
-    yield Stage(name="judge: with 1,000 words and 30 patterns", cost_us=wordy, budget_us=38)
+    yield Stage(name="judge: with 1,000 words and 30 patterns", figure=wordy, budget=38)
 
 
 def _judge(posts: Sequence[Message], settings: GroupSettings) -> None:

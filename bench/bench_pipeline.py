@@ -1,48 +1,57 @@
 """What a message costs from the lane to the disk: read, decided on, kept with all that follows."""
 
-import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.inn import BATCH, Inn
 from bench.measure import Stage, cost_us
 from bench.sample import messages
+from bench.traffic import mixed, regulars
 from bot.app import load_model
-from bot.pipeline import Pipeline, react
-from chat.actions import Action
+from bot.pipeline import react
 from chat.context import Context
-from chat.events import CommandCalled, Event, MessagePosted
+from chat.events import MessagePosted
+from chat.message import Message
 from chat.platform import Capabilities
+from chat.settings import GroupSettings
 from moderation.reading import read
-from storage.store import Store
+from moderation.text_model import TextModel
 
-COUNT = 2_000
-BATCH = 100
-
-
-async def _no_command(event: CommandCalled, context: Context, store: Store) -> Sequence[Action]:
-    return ()
-
-
-async def _durable(events: Sequence[Event]) -> None:
-    with TemporaryDirectory() as folder:
-        store = await Store.open(f"sqlite:///{Path(folder) / 'bench.db'}")
-        pipeline = Pipeline(store, now=lambda event: event.at, run_command=_no_command, model=load_model())
-        for at in range(0, len(events), BATCH):
-            await pipeline.handle(events[at : at + BATCH])
-        await store.close()
+COUNT = 360
+ROUNDS = 5
+WARM_UP = 2_200
+"""Messages after which the forty members are known well."""
 
 
 def stages() -> Iterator[Stage]:
-    """Measure the rules by themselves, then everything down to the disk."""
-    said = read(messages(COUNT), load_model())
-    events = [MessagePosted(id=f"{m.group}:{m.id}", group=m.group, at=m.at, message=m) for m in said]
-    capabilities = Capabilities()
+    """Measure the rules by themselves, then everything down to the disk: regulars' talk, and the mix."""
+    model = load_model()
+    letters = replace(model, sentences=None) if model else None
+    events = [_posted(message) for message in read(messages(COUNT), letters)]
+    capabilities, settings = Capabilities(), GroupSettings()
 
     def decide() -> None:
         for event in events:
-            react(event, Context(now=event.at, capabilities=capabilities))
+            react(event, Context(now=event.at, capabilities=capabilities, settings=settings))
 
-    yield Stage(name="pipeline: all rules, a message of a newcomer", cost_us=cost_us(decide, COUNT), budget_us=65)
-    cost = cost_us(lambda: asyncio.run(_durable(events)), COUNT, rounds=5)
-    yield Stage(name=f"pipeline: durable, batches of {BATCH}, SQLite", cost_us=cost, budget_us=200)
+    yield Stage(name="all rules, a newcomer's message", figure=cost_us(decide, COUNT), budget=65)
+    yield Stage(name=f"durable, batches of {BATCH}, SQLite: regulars", figure=_durable(model, mix=False), budget=200)
+    yield Stage(name=f"durable, batches of {BATCH}, SQLite: the mix", figure=_durable(model, mix=True))
+    yield Stage(name=f"durable, batches of {BATCH}, SQLite: the mix, letters alone", figure=_durable(letters, mix=True))
+
+
+def _durable(model: TextModel | None, *, mix: bool) -> float:
+    said = mixed(COUNT * ROUNDS, begin=WARM_UP).messages if mix else regulars(WARM_UP + COUNT * ROUNDS)[WARM_UP:]
+    rounds = [[_posted(each) for each in said[at : at + COUNT]] for at in range(0, len(said), COUNT)]
+    rest = iter([[_posted(each) for each in regulars(WARM_UP)], *rounds])
+    with TemporaryDirectory() as folder:
+        inn = Inn(Path(folder), "bench:1", model)
+        cost = cost_us(lambda: inn.handle(next(rest)), COUNT, rounds=ROUNDS)
+        inn.close()
+    return cost
+
+
+def _posted(message: Message) -> MessagePosted:
+    return MessagePosted(id=f"{message.group}:{message.id}", group=message.group, at=message.at, message=message)

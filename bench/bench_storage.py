@@ -25,7 +25,7 @@ def stages() -> Iterator[Stage]:
         with TemporaryDirectory() as folder:
             costs = asyncio.run(_measure(f"sqlite:///{Path(folder) / 'bench.db'}", points=points))
         for step, cost in costs.items():
-            yield Stage(name=f"storage: {step}, {name}", cost_us=cost, budget_us=25.0 if step == "keep" else None)
+            yield Stage(name=f"storage: {step}, {name}", figure=cost, budget=25.0 if step == "keep" else None)
 
 
 async def _measure(url: str, *, points: bool) -> dict[str, float]:

@@ -29,4 +29,4 @@ def stages() -> Iterator[Stage]:
         for each in updates:
             incoming.events(json.loads(each), known, NOW)
 
-    yield Stage(name="telegram: an update as an event", cost_us=cost_us(read_all, COUNT), budget_us=30)
+    yield Stage(name="telegram: an update as an event", figure=cost_us(read_all, COUNT), budget=30)

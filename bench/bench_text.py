@@ -26,16 +26,16 @@ def stages() -> Iterator[Stage]:
     """Measure each stage in turn."""
     model = load_text_model(MODEL)
     yield Stage(
-        name="fold an ordinary text", cost_us=cost_us(lambda: [fold(text) for text in TEXTS], len(TEXTS)), budget_us=30
+        name="fold an ordinary text", figure=cost_us(lambda: [fold(text) for text in TEXTS], len(TEXTS)), budget=30
     )
-    yield Stage(name="fold an evasive text", cost_us=cost_us(lambda: [fold(text) for text in EVASIVE], len(EVASIVE)))
+    yield Stage(name="fold an evasive text", figure=cost_us(lambda: [fold(text) for text in EVASIVE], len(EVASIVE)))
     worst = max(_fold_cost(text) for text in HOSTILE)
-    yield Stage(name="fold the worst hostile text of 4,096", cost_us=worst, budget_us=5000)
+    yield Stage(name="fold the worst hostile text of 4,096", figure=worst, budget=5000)
     folded = [fold(text).text for text in TEXTS]
     for size, budget in ((1, 60), (16, 20), (256, 20)):
         batches = [folded[at : at + size] for at in range(0, len(folded), size)]
         cost = cost_us(lambda batches=batches: [model.score(batch) for batch in batches], len(folded))
-        yield Stage(name=f"text model, {size} at a time", cost_us=cost, budget_us=budget)
+        yield Stage(name=f"text model, {size} at a time", figure=cost, budget=budget)
 
 
 def _fold_cost(text: str) -> float:

@@ -1,6 +1,7 @@
 """Likeness: texts that say nearly the same share a key, whatever number, name or link was changed in them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,7 @@ _SPREAD: Final = np.random.default_rng(20).integers(1, 2**63, (2, _BANDS * _ROWS
 _STEPS: Final = np.array([131**power for power in range(_RUN)], np.uint64)
 
 
+@lru_cache(maxsize=512)  # asked for once to find the like of a text, and once more to remember it
 def likeness(folded: str) -> tuple[int, ...]:
     """Return five keys of a folded text; two texts of which four fifths of the runs of 4 agree share one nearly always.
 

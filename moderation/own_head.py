@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat.lessons import OwnHead
+from moderation.newton import MOST_ODDS, RIDGE, curve, loss_of, newton
 from moderation.sentences import SIZE, packed, unpacked
 
 MOST_LESSONS: Final = 400
@@ -42,16 +43,8 @@ _LEAST: Final = 1e-6
 _UNSEEN: Final = 0.002
 """The least chance that is told from none: beneath it lie adverts of a kind the shipped model has never seen, too."""
 
-_RIDGE: Final = 0.03
 _BIAS: Final = 100.0
 """How far the bias is free, where both kinds were taught."""
-
-_ROUNDS: Final = 15
-_MOST_ODDS: Final = 15.0
-_FAINT: Final = 1e-4
-_CLOSE: Final = 1e-3
-_PARTS: Final = tuple(0.5**halvings for halvings in range(12))
-"""How much of a step is taken: one that overshoots is halved until it is for the better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +63,18 @@ def fit(lessons: Sequence[Lesson], version: int = 1) -> OwnHead | None:
     Logistic regression with ridge on top of the shipped log-odds, by Newton's steps in the space of the lessons:
     few of them, however many numbers a vector has.
     """
-    used = [each for each in lessons if _whole(each)][-MOST_LESSONS:]
+    used, vectors = _newest(lessons)
     if not used:
         return None
-    vectors = unpacked([each.vector for each in used]).astype(np.float64)
     truth = np.array([each.spam for each in used])
     odds = np.array([_odds(each.chance) for each in used])
     shares = _weights(truth, np.array([each.weight for each in used]))
     free = _BIAS if truth.any() and not truth.all() else 0.0
-    likeness = vectors @ vectors.T + free
+    likeness = (vectors @ vectors.T).astype(np.float64) + free
     kept = _trusted(likeness, odds, truth, shares) if free else 1.0
-    duals = _newton(likeness, _kept_odds(odds, kept), truth, shares)
+    duals = newton(likeness, _kept_odds(odds, kept), truth, shares, np.zeros_like(odds))
     return OwnHead(
-        weights=packed((vectors.T @ duals).astype(np.float32)),
+        weights=packed(duals.astype(np.float32) @ vectors),
         bias=float(free * duals.sum()),
         kept=kept,
         spam=int(truth.sum()),
@@ -118,7 +110,11 @@ def _trusted(
     """
     last = slice(-_LEFT_OUT, None)
     likeness, odds, truth, shares = likeness[last, last], odds[last], truth[last], shares[last]
-    losses = np.array([_left_out(likeness, _kept_odds(odds, kept), truth, shares) for kept in _KEPT])
+    duals, losses = np.zeros_like(odds), np.zeros_like(_KEPT)
+    for place, kept in enumerate(_KEPT):
+        base = _kept_odds(odds, kept)
+        duals = newton(likeness, base, truth, shares, duals)
+        losses[place] = _left_out(likeness, base, truth, shares, duals)
     chances = _LIKELY * np.exp(-2.0 * (losses - losses.min()))
     fewer = min(int(truth.sum()), int((~truth).sum()))
     known = fewer / (fewer + _FEW)
@@ -126,49 +122,18 @@ def _trusted(
 
 
 def _left_out(
-    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]
+    likeness: NDArray[np.float64],
+    base: NDArray[np.float64],
+    truth: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+    duals: NDArray[np.float64],
 ) -> float:
     """Give how badly lessons are foretold by the others, each left out in turn (as for a Gaussian process)."""
-    pulls = likeness @ _newton(likeness, base, truth, shares)
-    chances, bend = _bend(base + pulls, shares)
+    pulls = likeness @ duals
+    chances, bend = curve(base + pulls, shares)
     wanted = pulls - shares * (chances - truth) / bend
-    inverse = np.linalg.inv(likeness + np.diag(_RIDGE / bend))
-    return _loss(base + wanted - (inverse @ wanted) / np.diag(inverse), truth, shares)
-
-
-def _newton(
-    likeness: NDArray[np.float64], base: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Give each lesson's pull (n,), from their likeness (n, n), the odds they begin from, the truth and weights."""
-    duals = np.zeros_like(base)
-    pulls, loss = np.zeros_like(base), _loss(base, truth, shares)
-    for _ in range(_ROUNDS):
-        chances, bend = _bend(base + pulls, shares)
-        wanted = pulls - shares * (chances - truth) / bend
-        step = np.linalg.solve(likeness + np.diag(_RIDGE / bend), wanted) - duals
-        moved = likeness @ step
-        for part in _PARTS:
-            tried, there = duals + part * step, pulls + part * moved
-            better = _loss(base + there, truth, shares) + _RIDGE / 2 * float(tried @ there)
-            if better < loss:
-                break
-        else:
-            break
-        gained, duals, pulls, loss = loss - better, tried, there, better
-        if gained < _CLOSE * (1 + loss):
-            break
-    return duals
-
-
-def _bend(odds: NDArray[np.float64], shares: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give the chances at some odds, and how strongly the loss bends there."""
-    chances = 1 / (1 + np.exp(-np.clip(odds, -_MOST_ODDS, _MOST_ODDS)))
-    return chances, np.maximum(shares * chances * (1 - chances), _FAINT)
-
-
-def _loss(odds: NDArray[np.float64], truth: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
-    """Give how badly odds (n,) fit the truth, by weight."""
-    return float(shares @ np.logaddexp(0.0, np.where(truth, -odds, odds)))
+    inverse = np.linalg.inv(likeness + np.diag(RIDGE / bend))
+    return loss_of(base + wanted - (inverse @ wanted) / np.diag(inverse), truth, shares)
 
 
 def _weights(truth: NDArray[np.bool_], given: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -192,14 +157,15 @@ def _kept_odds(odds: NDArray[np.float64], kept: float) -> NDArray[np.float64]:
 
 
 def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-min(_MOST_ODDS, max(-_MOST_ODDS, odds))))
+    return 1 / (1 + math.exp(-min(MOST_ODDS, max(-MOST_ODDS, odds))))
 
 
-def _whole(lesson: Lesson) -> bool:
-    """Tell whether a lesson can be learnt from: a vector of the right size, all numbers, and a weight."""
-    if len(lesson.vector) != 2 * SIZE or not lesson.weight > 0 or not 0 <= lesson.chance <= 1:
-        return False
-    return bool(np.isfinite(np.frombuffer(lesson.vector, "<f2")).all())
+def _newest(lessons: Sequence[Lesson]) -> tuple[list[Lesson], NDArray[np.float32]]:
+    """Give the newest lessons that can be learnt from: a vector of the right size, all numbers, and a weight."""
+    sound = [each for each in lessons if len(each.vector) == 2 * SIZE and each.weight > 0 and 0 <= each.chance <= 1]
+    vectors = unpacked([each.vector for each in sound])
+    whole = np.flatnonzero(np.isfinite(vectors.sum(axis=1)))[-MOST_LESSONS:]
+    return [sound[place] for place in whole.tolist()], vectors[whole]
 
 
 def vouched(chance: float, vector: bytes, head: OwnHead | None) -> float:

@@ -7,8 +7,6 @@ from functools import cache
 from typing import Final
 from zlib import crc32
 
-import rjieba
-
 from bot.training import disguises, evasions
 
 _HANZI: Final = re.compile(r"[一-鿿]")
@@ -112,6 +110,8 @@ def _alike(letter: str, chance: random.Random) -> str:
 
 def _pinyin(text: str, chance: random.Random) -> str:
     """Write some Chinese words in Latin letters, as they sound."""
+    import rjieba  # 32 MB that the running bot does not need for this
+
     return "".join(
         "".join(map(_sound, word)) if _HANZI.match(word) and chance.random() < _SPELT else word
         for word in rjieba.cut(text)

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import TypeAlias
 
 import ahocorasick
-import rjieba
 
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
@@ -108,6 +107,8 @@ def _spelt_alone(text: str, start: int, end: int) -> bool:
 
 def _in_words(text: str) -> bytes:
     """Give for each place of the text 1 where a Chinese word of the dictionary stands, else 0."""
+    import rjieba  # 32 MB and a tenth of a second, which a bot that reads no Chinese goes without
+
     return b"".join(
         (b"\x01" if len(word) > 1 and _HANZI.match(word) else b"\x00") * len(word) for word in rjieba.cut(text, False)
     )

@@ -148,3 +148,14 @@ def test_a_head_is_written_and_read_back_as_itself() -> None:
     head = learnt(LESSONS)
     assert load(OwnHead, dump(head)) == head
     assert all_adjusted([0.1], [meaning(4)], head) == [adjusted(0.1, meaning(4), head)]
+
+
+def test_many_lessons_are_fitted_as_if_each_step_were_solved_for_outright(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [lesson(seed, spam=seed % 3 == 0, about=seed % 5, chance=seed % 10 / 10) for seed in range(250)]
+    quick = learnt(many)
+    monkeypatch.setattr("moderation.newton._OUTRIGHT", len(many))
+    outright = learnt(many)
+    for seed in range(300, 320):
+        assert adjusted(0.2, meaning(seed, seed % 5), quick) == pytest.approx(
+            adjusted(0.2, meaning(seed, seed % 5), outright), abs=5e-3
+        )
