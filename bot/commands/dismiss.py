@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.forecasts import answered
 from bot.commands.learning import from_case
 from bot.commands.pausing import after_overturning
 from bot.commands.undoing import closed_card
@@ -13,6 +14,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
+from moderation.forecast_card import is_forecast
 
 
 class Dismiss(Command):
@@ -33,6 +35,8 @@ class Dismiss(Command):
         if case.outcome is not Outcome.ASKED:
             key = "dismiss-acted" if case.outcome is Outcome.ACTED else "case-closed"
             raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)
+        if is_forecast(case):
+            return await answered(call, file, Outcome.DISMISSED)
         close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=Outcome.DISMISSED, by=call.by)
         card = await closed_card(call, file, Words("card-dismissed", name=call.by.name))
         learning = await from_case(call, case, Label.OK)

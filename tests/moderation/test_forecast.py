@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from hypothesis import strategies as st
 
 from bot.foresight import load_foresight
 from chat.actions import Action, SendMessage
+from chat.case import Case, Outcome
 from chat.context import Context
 from chat.events import MemberJoined, MessagePosted
 from chat.language import LANGUAGES, language
 from chat.message import Message
 from chat.people import Kind, Member
+from chat.records import OpenCase
 from moderation.forecast import Forecasts
+from moderation.forecast_card import forecast_lines, is_forecast
+from storage.payload import case_without_text, read_case, write_case
 from tests.moderation.said import ANN, BO, CHEN, MEMBER, NOON, OFFICE, context, said
 
 FORESIGHT = load_foresight()
@@ -48,8 +53,8 @@ def talk(
     return messages
 
 
-def knowing(recent: Sequence[Message], office: str = OFFICE, **forecast: Any) -> Context:
-    known = context(MEMBER, recent=recent, group={"moderators": office}, forecast=forecast)
+def knowing(recent: Sequence[Message], office: str = OFFICE, timezone: str = "UTC", **forecast: Any) -> Context:
+    known = context(MEMBER, recent=recent, group={"moderators": office, "timezone": timezone}, forecast=forecast)
     return replace(known, foresight=FORESIGHT)
 
 
@@ -62,23 +67,68 @@ def cards(messages: Sequence[Message], **more: Any) -> list[int]:
     return [n for n in range(len(messages)) if follows(messages[: n + 1], knowing(messages[:n], **more))]
 
 
+def opened(messages: Sequence[Message]) -> tuple[Case, SendMessage]:
+    """Give the case and the card of the one forecast in a talk."""
+    (told,) = cards(messages)
+    record, card = follows(messages[: told + 1], knowing(messages[:told]))
+    assert isinstance(record, OpenCase)
+    assert isinstance(card, SendMessage)
+    assert record.actions == ()
+    return record.case, card
+
+
 def test_a_quarrel_is_told_of_once_and_only_to_the_moderators() -> None:
+    case, card = opened(talk(HEATED))
+    assert card.group == OFFICE
+    assert [button.command for button in card.buttons] == [
+        "calm",
+        f"confirm {case.id}",
+        f"dismiss {case.id}",
+        f"why {case.id}",
+    ]
+
+
+def test_a_forecast_is_a_case_about_nobody_that_keeps_what_drove_it_as_it_was_said() -> None:
+    messages = talk(HEATED, thread="7")
+    case, card = opened(messages)
+    assert is_forecast(case)
+    assert case.outcome is Outcome.ASKED
+    assert case.receipt.message.author.id == case.receipt.message.id == ""
+    assert case.receipt.message.author.name == f"{ANN.name}, {BO.name}"
+    assert {each.text for each in case.receipt.talk} <= set(HEATED)
+    assert list(case.receipt.talk) == sorted(case.receipt.talk, key=lambda each: each.at)
+    assert not any(each.reading.vector for each in case.receipt.talk)
+    assert case.receipt.model == FORESIGHT.name if FORESIGHT else False
+    assert card.buttons[0].command == "calm 7"
+
+
+def test_a_forecast_outlives_its_words_with_who_and_when() -> None:
+    case, _ = opened(talk(HEATED))
+    bare = read_case(write_case(case_without_text(case)))
+    assert is_forecast(bare)
+    assert [each.text for each in bare.receipt.talk] == [""] * len(case.receipt.talk)
+    assert [each.at for each in bare.receipt.talk] == [each.at for each in case.receipt.talk]
+    assert not any(each.text in language("en").say(tuple(forecast_lines(bare, UTC))) for each in case.receipt.talk)
+
+
+def test_the_hours_on_a_card_are_the_groups() -> None:
     messages = talk(HEATED)
     (told,) = cards(messages)
-    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
+    known = knowing(messages[:told], timezone="Asia/Taipei")
+    _, card = follows(messages[: told + 1], known)
     assert isinstance(card, SendMessage)
-    assert card.group == OFFICE
-    assert [button.command for button in card.buttons] == ["calm"]
+    assert "20:0" in language("en").say(card.text)
 
 
 def test_calm_talk_is_not_told_of() -> None:
     assert cards(talk(CALM)) == []
 
 
-def test_without_an_office_a_model_or_the_wish_nothing_is_told() -> None:
+def test_without_an_office_it_waits_among_the_cases_and_without_a_model_there_is_nothing() -> None:
     messages = talk(HEATED)
     told = cards(messages)[0]
-    assert cards(messages, office="") == []
+    (kept,) = follows(messages[: told + 1], knowing(messages[:told], office=""))
+    assert isinstance(kept, OpenCase)
     blind = replace(knowing(messages[:told]), foresight=None)
     assert follows(messages[: told + 1], blind) == []
 
@@ -89,10 +139,7 @@ def test_the_limit_is_the_groups() -> None:
 
 
 def test_both_sides_are_shown_alike_in_the_order_they_spoke() -> None:
-    messages = talk(HEATED)
-    told = cards(messages)[0]
-    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
-    assert isinstance(card, SendMessage)
+    _, card = opened(talk(HEATED))
     for tag in LANGUAGES:
         shown = language(tag).say(card.text)
         quotes = [line for line in shown.splitlines() if line.startswith("│")]
@@ -147,7 +194,8 @@ def test_it_never_acts_and_names_do_not_matter(lines: list[str], names: list[str
     assert cards(messages) == cards(talk(lines))
     for number in range(len(messages)):
         actions = follows(messages[: number + 1], knowing(messages[:number]))
-        assert all(isinstance(each, SendMessage) and each.group == OFFICE for each in actions)
+        assert [type(each) for each in actions] in ([], [OpenCase, SendMessage])
+        assert all(each.group == OFFICE for each in actions[1:])
 
 
 @pytest.mark.parametrize("text", ["", " ", "你" * 20_000, "you! " * 5_000, "\ud800"])
