@@ -36,11 +36,11 @@ class Confirm(Command):
         """Act where nothing was done yet, and close the case and its card."""
         file = await case_meant(call)
         case = file.case
+        if is_forecast(case):
+            return await answered(call, file, Outcome.CONFIRMED)
         if case.outcome not in (Outcome.ASKED, Outcome.ACTED):
             outcome = Words(f"outcome-{case.outcome}")
             raise UsageError(Words("case-closed", case=case.id, outcome=outcome), example=False)
-        if is_forecast(case):
-            return await answered(call, file, Outcome.CONFIRMED)
         done = await self._doing(call, case) if case.outcome is Outcome.ASKED else ()
         close = CloseCase(
             group=call.group,

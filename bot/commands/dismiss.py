@@ -32,11 +32,11 @@ class Dismiss(Command):
         """Close the case and its card."""
         file = await case_meant(call)
         case = file.case
+        if is_forecast(case):
+            return await answered(call, file, Outcome.DISMISSED)
         if case.outcome is not Outcome.ASKED:
             key = "dismiss-acted" if case.outcome is Outcome.ACTED else "case-closed"
             raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)
-        if is_forecast(case):
-            return await answered(call, file, Outcome.DISMISSED)
         close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=Outcome.DISMISSED, by=call.by)
         card = await closed_card(call, file, Words("card-dismissed", name=call.by.name))
         learning = await from_case(call, case, Label.OK)

@@ -21,13 +21,14 @@ ENOUGH: Final = 5
 
 
 async def answered(call: Call, file: CaseFile, outcome: Outcome) -> Sequence[Action]:
-    """Close a forecast as right or as a false alarm, and say how often they were right here; nothing else is done."""
+    """Close a forecast as right or as a false alarm, and say how often they were right here; nothing else is done.
+
+    Whoever thinks better of it may say the other thing later.
+    """
     case = file.case
     close = CloseCase(group=call.group, reason=call.reason, case=case.id, outcome=outcome, by=call.by)
     card = await closed_card(call, file, Words(f"forecast-card-{outcome}", name=call.by.name))
-    known = await _record(call)
-    right = outcome is Outcome.CONFIRMED
-    record = replace(known, right=known.right + right, wrong=known.wrong + (not right))
+    record = _changed(await _record(call), case.outcome, outcome)
     lines = (Words(f"forecast-{outcome}", case=case.id), *_record_lines(record, case.receipt.review_above))
     return [close, *card, call.answer(lines, personal=True)]
 
@@ -54,6 +55,13 @@ async def forecast_receipt(call: Call, file: CaseFile) -> Text:
 
 async def _record(call: Call) -> ForecastRecord:
     return await forecast_record(call.store.database, call.group, call.context.now - LOOKED_BACK)
+
+
+def _changed(record: ForecastRecord, before: Outcome, after: Outcome) -> ForecastRecord:
+    """Give a record with the answer that is only being given."""
+    right = (after is Outcome.CONFIRMED) - (before is Outcome.CONFIRMED)
+    wrong = (after is Outcome.DISMISSED) - (before is Outcome.DISMISSED)
+    return replace(record, right=record.right + right, wrong=record.wrong + wrong)
 
 
 def _record_lines(record: ForecastRecord, limit: float) -> list[Words]:
