@@ -17,6 +17,7 @@ from chat.actions import Action
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event
+from chat.foresight import Foresight
 from chat.people import GroupId, Kind, Member
 from chat.records import ChangeSetting
 from chat.settings import GroupSettings
@@ -68,15 +69,16 @@ async def replay(
     *,
     settings: GroupSettings,
     model: TextModel | None,
+    foresight: Foresight | None = None,
     trial: GroupSettings | None = None,
     watch: Callable[[int], None] = lambda _bytes: None,
 ) -> Replayed:
     """Replay an export, with `trial` a second time beside it. `watch` is told the bytes read. Raises `ExportError`."""
     async with AsyncExitStack() as stack:
         checkup = Checkup(settings.general.zone)
-        runs = [await _open(stack, settings, model, checkup.kept)]
+        runs = [await _open(stack, settings, model, foresight, checkup.kept)]
         if trial is not None:
-            runs.append(await _open(stack, trial, model))
+            runs.append(await _open(stack, trial, model, foresight))
         comparison = Comparison(runs[0].recording, runs[1].recording) if len(runs) > 1 else None
         for batch in _batches(export.events()):
             for run in runs:
@@ -98,6 +100,7 @@ async def _open(
     stack: AsyncExitStack,
     settings: GroupSettings,
     model: TextModel | None,
+    foresight: Foresight | None,
     watch: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
 ) -> _Run:
     store = await Store.open("sqlite://", scratch=True)
@@ -112,7 +115,9 @@ async def _open(
         recording.kept(decisions)
         watch(decisions)
 
-    pipeline = Pipeline(store, now=lambda event: event.at, run_command=settle, model=model, kept=kept)
+    pipeline = Pipeline(
+        store, now=lambda event: event.at, run_command=settle, model=model, foresight=foresight, kept=kept
+    )
     return _Run(pipeline=pipeline, recording=recording, store=store)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from adapters.history.notes import notes
 from bot.replay.comparison import Comparison
+from bot.replay.foreseen import Foreseen
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
 from bot.replay.sample import Shown
@@ -29,6 +30,7 @@ def summary(replayed: Replayed, wording: Wording) -> dict[str, Any]:
             for chat in export.chats
         ],
         **_counts(recording),
+        "forecasts": _foreseen(recording.foreseen),
         "most_affected": [
             {
                 "id": member,
@@ -64,6 +66,29 @@ def _counts(recording: Recording) -> dict[str, Any]:
             name: {str(outcome): recording.detectors[name, outcome] for outcome in OUTCOMES}
             for name in sorted({name for name, _ in recording.detectors})
         },
+    }
+
+
+def _foreseen(foreseen: Foreseen) -> dict[str, Any]:
+    return {
+        "count": foreseen.count,
+        "followed": foreseen.followed,
+        "quarrels": foreseen.quarrels,
+        "quarrels_foreseen": foreseen.foreseen,
+        "cases": [
+            {
+                "case": each.case,
+                "group": each.group,
+                "at": each.at.isoformat(),
+                "risk": each.risk,
+                "followed": each.followed,
+                "drivers": [
+                    {"member": {"id": said.member, "name": said.name}, "at": said.at.isoformat(), "text": said.text}
+                    for said in each.said
+                ],
+            }
+            for each in foreseen.cases
+        ],
     }
 
 
