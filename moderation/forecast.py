@@ -11,7 +11,7 @@ from chat.context import Context
 from chat.events import Event, MessagePosted
 from chat.foresight import Foresight
 from chat.message import Message
-from chat.people import Kind
+from chat.people import Kind, MemberId
 from chat.records import OpenCase
 from chat.rule import Rule
 from moderation.forecast_card import forecast_card, forecast_case
@@ -28,6 +28,9 @@ _FEWEST: Final = 4
 
 _OWN: Final = 2
 """Of each of at least two people."""
+
+_SEVERAL: Final = 3
+"""Who answer one and the same person are several against one, though each says but one thing."""
 
 
 class Forecasts(Rule):
@@ -72,7 +75,8 @@ class Forecasts(Rule):
         if not talk or not _speaks_to_somebody(talk[-1]):
             return False
         counts = [sum(each.author.id == author for each in talk) for author in {each.author.id for each in talk}]
-        if len(talk) < _FEWEST or sum(count >= _OWN for count in counts) < 2:
+        between_two = sum(count >= _OWN for count in counts) >= 2
+        if len(talk) < _FEWEST or not (between_two or len(_answering(_asked(talk[-1]), talk)) >= _SEVERAL):
             return False
         return foresight.risk(talk) >= self.risk
 
@@ -103,7 +107,19 @@ def _conversation(message: Message, before: Sequence[Message]) -> list[Message]:
     stretch = [each for each in before[-_STRETCH:] if each.author.kind is Kind.PERSON]
     author = message.author.id
     answered = {each.reply_to.author for each in [*stretch, message] if each.reply_to and each.author.id == author}
-    answering = {each.author.id for each in stretch if each.reply_to and each.reply_to.author == author}
-    around = {author} | answered | answering
+    around = {author} | answered | _answering(author, stretch)
+    several = _answering(_asked(message), [*stretch, message])
+    if len(several) >= _SEVERAL:
+        around |= several
     within = [each for each in stretch if each.author.id in around]
     return [*(within if len({each.author.id for each in within} | {author}) > 1 else stretch), message][-_LAST:]
+
+
+def _asked(message: Message) -> MemberId:
+    """Give whom a message answers, or nobody."""
+    return message.reply_to.author if message.reply_to else ""
+
+
+def _answering(member: MemberId, messages: Sequence[Message]) -> set[MemberId]:
+    """Give the others who answer somebody."""
+    return {each.author.id for each in messages if member and _asked(each) == member} - {member}

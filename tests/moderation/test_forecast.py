@@ -21,7 +21,7 @@ from chat.records import OpenCase
 from moderation.forecast import Forecasts
 from moderation.forecast_card import forecast_lines, is_forecast
 from storage.payload import case_without_text, read_case, write_case
-from tests.moderation.said import ANN, BO, CHEN, MEMBER, NOON, OFFICE, context, said
+from tests.moderation.said import ANN, BO, CHEN, MEMBER, MISHA, NOON, OFFICE, context, said
 
 FORESIGHT = load_foresight()
 HEATED = [
@@ -173,6 +173,36 @@ def test_one_who_talks_alone_and_bots_are_no_conversation() -> None:
 
 def test_hours_between_answers_are_no_quarrel() -> None:
     assert cards(talk(HEATED, apart=3600)) == []
+
+
+PILE = [
+    "I have put the old text back.",
+    "Why did you undo everybody's work without a word? Who made you the boss?",
+    "You always do this. Stop deleting whatever you don't like.",
+    "You obviously never read what others write. Nobody here is on your side.",
+]
+
+
+def at_one(lines: Sequence[str], people: Sequence[Member]) -> list[Message]:
+    """Let one say something, and others answer that, each once."""
+    first = said(lines[0], ANN, name="0")
+    answers = zip(lines[1:], people, strict=True)
+    return [
+        first,
+        *(said(line, by, second=20 * n, name=str(n), to=first) for n, (line, by) in enumerate(answers, 1)),
+    ]
+
+
+def test_several_against_one_are_foreseen_though_each_says_but_one_thing() -> None:
+    assert cards(at_one(PILE, [BO, CHEN, MISHA])) == [3]
+    case, _ = opened(at_one(PILE, [BO, CHEN, MISHA]))
+    assert {each.author.id for each in case.receipt.talk} <= {BO.id, CHEN.id, MISHA.id, ANN.id}
+    assert len(case.receipt.talk) == 3
+
+
+def test_several_who_answer_one_calmly_are_none() -> None:
+    calm = ["Shall we meet on Friday?", "Great idea, thanks!", "Could you make it Saturday?", "I'd like that, you too?"]
+    assert cards(at_one(calm, [BO, CHEN, MISHA])) == []
 
 
 def test_an_open_insult_needs_no_forecast() -> None:
