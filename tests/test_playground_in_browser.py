@@ -184,6 +184,14 @@ def test_within_a_minute_a_visitor_sees_what_the_innkeeper_does(visit: Visit) ->
     expect(visit.messages("/top").last).to_be_visible()
     expect(page.locator("#lobby .bot", has_text="老周").last).to_be_visible(timeout=SOON)
 
+    guided(visit, "还没人骂人")
+    foreseen = visit.cards("这段对话可能快要变成人身攻击了").last
+    expect(foreseen).to_contain_text("You always do this, you never let anybody finish.")
+    assert foreseen.locator(".buttons button").evaluate_all("all => all.map(one => one.dataset.command)") == [
+        "calm", "confirm", "dismiss", "why",
+    ]  # fmt: skip
+    visit.keep("quarrel-foreseen-zh-CN")
+
     guided(visit, "不怪任何一方")
     expect(page.locator("#lobby .text", has_text="really stupid take").last).to_be_visible()
     expect(page.locator("#lobby .text", has_text="worthless moron").last).to_be_visible()
