@@ -11,6 +11,7 @@ from adapters.history import Export
 from bot.pipeline import Pipeline
 from bot.replay.checkup import Checkup
 from bot.replay.comparison import Comparison
+from bot.replay.foreseen import Foreseen
 from bot.replay.recording import Recording
 from bot.replay.sweeping import sweep
 from chat.actions import Action
@@ -40,6 +41,12 @@ class Replayed:
     checkup: Checkup
     comparison: Comparison | None = None
     trial: GroupSettings | None = None
+
+    @property
+    def foreseen_beside(self) -> Foreseen | None:
+        """The forecasts under the other settings, where there are any that are told otherwise."""
+        beside = self.comparison.after.foreseen if self.comparison else None
+        return beside if beside is not None and beside.count != self.recording.foreseen.count else None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -81,6 +81,7 @@ def _found(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
         "regular_from": REGULAR_FROM,
         "detectors": sorted(detectors, key=wording.detector),
         "foreseen": recording.foreseen,
+        "foreseen_beside": replayed.foreseen_beside,
         "most_affected": recording.most_affected(_MEMBERS),
     }
 
@@ -97,7 +98,7 @@ def _difference(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
     shown = ["difference"] if replayed.comparison else []
     recording = replayed.recording
     shown += ["found", *(["messages", "members"] if recording.outcomes.total() else [])]
-    shown += [*(["foreseen"] if recording.foreseen.count else []), "health"]
+    shown += [*(["foreseen"] if recording.foreseen.count or replayed.foreseen_beside else []), "health"]
     anchors = [(name, wording(f"report-to-{name}")) for name in shown]
     return {"comparison": replayed.comparison, "tried": tried, "anchors": anchors}
 

@@ -119,7 +119,7 @@ def _case(case: Shown, wording: Wording) -> dict[str, Any]:
 def _difference(comparison: Comparison, wording: Wording) -> dict[str, Any]:
     return {
         "changed": comparison.changed,
-        "after": _counts(comparison.after),
+        "after": {**_counts(comparison.after), "forecasts": _foreseen(comparison.after.foreseen)},
         **{
             str(change).replace("-", "_"): {
                 "count": sample.count,

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from adapters.history.notes import notes
 from bot.replay.comparison import Change, Comparison
-from bot.replay.foreseen import Foreseen
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
 from bot.replay.sample import REGULAR_FROM, Shown
@@ -37,8 +36,8 @@ def show(replayed: Replayed, wording: Wording, console: Console) -> None:
         for outcome in OUTCOMES[:2]:
             if cases := recording.samples[outcome].cases:
                 console.print(_cases(wording.outcome(outcome), cases, wording))
-    if recording.foreseen.count:
-        console.print(_foreseen(recording.foreseen, wording))
+    if recording.foreseen.count or replayed.foreseen_beside:
+        console.print(_foreseen(replayed, wording))
     if replayed.comparison:
         console.print(_difference(replayed.comparison, wording))
     for note in notes(replayed.export):
@@ -112,12 +111,13 @@ def _cases(title: str, cases: Sequence[Shown], wording: Wording) -> Table:
     return table
 
 
-def _foreseen(foreseen: Foreseen, wording: Wording) -> Table:
+def _foreseen(replayed: Replayed, wording: Wording) -> Table:
     """Show how often moderators would have been warned of a quarrel, and a few of the talks, the surest first."""
+    foreseen = replayed.recording.foreseen
     table = _table(wording("report-foreseen"))
     table.add_column("", justify="right", width=4)
     table.add_column("", ratio=1)
-    for line in wording.foreseen(foreseen):
+    for line in wording.foreseen(foreseen, replayed.foreseen_beside):
         table.add_row("", Text(line))
     for told in sorted(foreseen.cases, key=lambda each: -each.risk)[:_FORECASTS]:
         head = wording("report-foretold-followed" if told.followed else "report-foretold-quiet")

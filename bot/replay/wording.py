@@ -73,13 +73,15 @@ class Wording:
         """Name a detector."""
         return self(f"detector-{name}") if has(f"detector-{name}") else name
 
-    def foreseen(self, foreseen: Foreseen) -> list[str]:
-        """Say how often a quarrel was foreseen, how often one followed, and how many were not foreseen."""
+    def foreseen(self, foreseen: Foreseen, beside: Foreseen | None = None) -> list[str]:
+        """Say how often a quarrel was foreseen, how often one followed, how many were not foreseen; `beside`: too."""
         minutes = round(FOLLOWS / timedelta(minutes=1))
         told = {"count": foreseen.count, "followed": foreseen.followed, "minutes": minutes}
         lines = [self("report-foreseen-told", **told)]
         if foreseen.quarrels:
             lines.append(self("report-foreseen-quarrels", quarrels=foreseen.quarrels, foreseen=foreseen.foreseen))
+        if beside is not None:
+            lines.append(self("report-foreseen-beside", count=beside.count, followed=beside.followed))
         return lines
 
     def line(self, text: str, most: int) -> str:

@@ -77,6 +77,10 @@ report-foreseen-quarrels = Of { $quarrels } { $quarrels ->
     [one] message
    *[other] messages
 } found to be part of a quarrel, { $foreseen } came after such a warning.
+report-foreseen-beside = With the other settings: { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}, { $followed } of them followed by a quarrel.
 report-foreseen-lead = A warning goes to the moderators alone and does nothing. The messages shown are those that drove it; a quiet end may also mean that the talk went on where nobody wrote it down.
 report-foreseen-shown = Shown are the { $shown } surest of { $count }.
 report-foretold-followed = a quarrel followed

@@ -56,6 +56,7 @@ report-to-foreseen = 预感到的争吵
 report-foreseen = 预感到的争吵
 report-foreseen-told = 会有 { $count } 次悄悄提醒管理员对话快要变味；其中 { $followed } 次在 { $minutes } 分钟内真的吵了起来。
 report-foreseen-quarrels = 在判为争吵的 { $quarrels } 条消息中，{ $foreseen } 条之前有过提醒。
+report-foreseen-beside = 换成另一套设置：提醒 { $count } 次，其中 { $followed } 次后来吵了起来。
 report-foreseen-lead = 提醒只发给管理员，自己什么也不做。下面是最关键的几条消息；没吵起来，也可能是去别处吵了。
 report-foreseen-shown = 只列出 { $count } 次中把握最大的 { $shown } 次。
 report-foretold-followed = 后来吵起来了

@@ -56,6 +56,7 @@ report-to-foreseen = 預感到的爭吵
 report-foreseen = 預感到的爭吵
 report-foreseen-told = 會有 { $count } 次悄悄提醒管理員對話快要變調；其中 { $followed } 次在 { $minutes } 分鐘內真的吵了起來。
 report-foreseen-quarrels = 在判為爭吵的 { $quarrels } 則訊息中，{ $foreseen } 則之前有過提醒。
+report-foreseen-beside = 換成另一套設定：提醒 { $count } 次，其中 { $followed } 次後來吵了起來。
 report-foreseen-lead = 提醒只發給管理員，自己什麼都不做。下面是最關鍵的幾則訊息；沒吵起來，也可能是到別處吵了。
 report-foreseen-shown = 只列出 { $count } 次中把握最大的 { $shown } 次。
 report-foretold-followed = 後來吵起來了

@@ -100,6 +100,16 @@ def test_with_a_higher_limit_there_are_fewer_warnings(replayed: Replay, tmp_path
     assert 'id="foreseen"' not in page(done, Wording("en", done.settings.general.zone))
 
 
+def test_another_limit_is_tried_beside(replayed: Replay, tmp_path: Path) -> None:
+    path = history(tmp_path / "result.json", (60, HEATED))
+    done = replayed(path, trial=GroupSettings({"forecast": {"risk": 0.999}}))
+    wording = Wording("en", done.settings.general.zone)
+    assert "With the other settings: 0 warnings, 0 of them" in page(done, wording)
+    assert summary(done, wording)["difference"]["after"]["forecasts"]["count"] == 0
+    same = replayed(path, trial=GroupSettings())
+    assert "With the other settings: 0 warnings" not in page(same, wording)
+
+
 def test_of_very_many_only_some_are_kept_and_all_are_counted(replayed: Replay, tmp_path: Path) -> None:
     talks = [(60 + 40 * number, HEATED) for number in range(SHOWN + 5)]
     done = replayed(history(tmp_path / "result.json", *talks))
