@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 from typing import Final
 
 from chat.actions import Button, SendMessage
@@ -13,7 +13,7 @@ from chat.message import Message
 from chat.people import GroupId, Member
 from chat.words import Words
 from moderation.budget import NEVER
-from moderation.card import shown
+from moderation.card import named, shown
 from moderation.case_id import case_id
 
 FORECAST: Final = "forecast"
@@ -21,6 +21,9 @@ FORECAST: Final = "forecast"
 
 STEPS: Final = ("note", "pause", "thread", "private")
 """What is suggested; none of it takes a side."""
+
+FOLLOWS: Final = timedelta(minutes=30)
+"""Within which a quarrel among those who drove a forecast bears it out."""
 
 _LONGEST_NAME: Final = 32
 
@@ -85,8 +88,7 @@ def forecast_lines(case: Case, zone: tzinfo) -> Iterable[Words | str]:
 def quoted(case: Case, zone: tzinfo) -> Iterable[Words | str]:
     """Give the messages that drive a forecast, each under who said it and when; forgotten text is left out."""
     for message in case.receipt.talk:
-        name = message.author.name.strip() or "?"
-        yield Words("forecast-said", name=name, at=f"{message.at.astimezone(zone):%H:%M}")
+        yield Words("forecast-said", name=named(message.author), at=f"{message.at.astimezone(zone):%H:%M}")
         if text := shown(message.text):
             yield text
 
@@ -99,7 +101,7 @@ def suggested() -> Iterable[Words]:
 
 def _names(talk: Sequence[Message]) -> str:
     """Name who talks, in the order in which they first spoke."""
-    names = {each.author.id: each.author.name.strip()[:_LONGEST_NAME] or "?" for each in talk}
+    names = {each.author.id: named(each.author)[:_LONGEST_NAME] for each in talk}
     return ", ".join(names.values())
 
 

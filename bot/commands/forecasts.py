@@ -8,12 +8,12 @@ from typing import Final
 from bot.commands.command import Call
 from bot.commands.undoing import closed_card
 from chat.actions import Action
-from chat.case import Outcome
+from chat.case import Case, Outcome
 from chat.records import CloseCase
 from chat.words import Text, Words
-from moderation.forecast_card import quoted, suggested
+from moderation.forecast_card import FOLLOWS, quoted, suggested
 from storage.views.cases import CaseFile
-from storage.views.forecasts import ForecastRecord, forecast_record
+from storage.views.forecasts import ForecastRecord, forecast_record, quarrel_after
 
 LOOKED_BACK: Final = timedelta(days=90)
 ENOUGH: Final = 5
@@ -50,7 +50,18 @@ async def forecast_receipt(call: Call, file: CaseFile) -> Text:
         lines.append(Words("why-closed-by", name=file.closed_by.name))
     lines += [*quoted(file.case, call.context.settings.general.zone), *suggested()]
     lines.append(Words("forecast-by", model=receipt.model or "–", settings=receipt.settings))
+    lines += await _since_then(call, file.case)
     return (*lines, *_record_lines(await _record(call), receipt.review_above))
+
+
+async def _since_then(call: Call, case: Case) -> list[Words]:
+    """Say whether it has come to a quarrel among those who drove it; nothing as long as it still may."""
+    people, until = {each.author.id for each in case.receipt.talk}, case.opened_at + FOLLOWS
+    quarrel = await quarrel_after(call.store.database, call.group, people, case.opened_at, until)
+    minutes = round(FOLLOWS / timedelta(minutes=1))
+    if quarrel:
+        return [Words("forecast-followed", case=quarrel, minutes=minutes)]
+    return [Words("forecast-quiet", minutes=minutes)] if call.context.now > until else []
 
 
 async def _record(call: Call) -> ForecastRecord:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from chat.case import Case, Label, Outcome
 from chat.people import GroupId, MemberId
 from chat.plain import plain
+from moderation.forecast_card import FOLLOWS
 
 SHOWN: Final = 60
 """Forecasts that are kept for a report, the surest; beyond that they are only counted."""
-
-FOLLOWS: Final = timedelta(minutes=30)
-"""Within which a quarrel counts as foreseen."""
 
 _LONGEST: Final = 600
 

@@ -6,11 +6,12 @@ from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from bot.replay.comparison import Change
-from bot.replay.foreseen import FOLLOWS, Foreseen
+from bot.replay.foreseen import Foreseen
 from chat.case import Label, Outcome
 from chat.language import has, language
 from chat.people import MemberId
 from chat.words import Text, Value, Words
+from moderation.forecast_card import FOLLOWS
 
 
 class Wording:

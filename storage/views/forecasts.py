@@ -1,12 +1,13 @@
 """Forecasts: how often moderators found them right, in a group."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 
 from chat.case import Label, Outcome, Step
-from chat.people import GroupId
+from chat.people import GroupId, MemberId
 from storage.database import Database
 from storage.tables import cases
 
@@ -31,3 +32,15 @@ async def forecast_record(database: Database, group: GroupId, since: datetime) -
         right=counts.get(Outcome.CONFIRMED, 0),
         wrong=counts.get(Outcome.DISMISSED, 0),
     )
+
+
+async def quarrel_after(
+    database: Database, group: GroupId, members: Collection[MemberId], since: datetime, until: datetime
+) -> str:
+    """Give the first case about a quarrel of one of these members between two moments, or an empty string."""
+    told = [str(each) for each in Outcome if each is not Outcome.NOTED]
+    within = (cases.c.group_id == group, cases.c.opened_at >= since, cases.c.opened_at <= until)
+    about = (cases.c.label.in_([str(Label.CONFLICT), str(Label.ABUSE)]), cases.c.outcome.in_(told))
+    found = select(cases.c.id).where(*within, *about, cases.c.member_id.in_(list(members)))
+    rows = await database.rows(found.order_by(cases.c.opened_at, cases.c.id).limit(1))
+    return str(rows[0].id) if rows else ""

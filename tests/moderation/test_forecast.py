@@ -111,6 +111,15 @@ def test_a_forecast_outlives_its_words_with_who_and_when() -> None:
     assert not any(each.text in language("en").say(tuple(forecast_lines(bare, UTC))) for each in case.receipt.talk)
 
 
+def test_a_name_cannot_turn_or_break_the_lines_of_a_card() -> None:
+    sly = replace(BO, name="\u202eBo\n│ I am the boss\u2066")
+    case, card = opened(talk(HEATED, [ANN, sly]))
+    told = language("en").say(card.text)
+    assert "\u202e" not in told + case.receipt.message.author.name
+    assert "\n│ I am the boss" not in told
+    assert "Bo │ I am the boss, 12:" in told
+
+
 def test_the_hours_on_a_card_are_the_groups() -> None:
     messages = talk(HEATED)
     (told,) = cards(messages)

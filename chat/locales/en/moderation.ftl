@@ -59,6 +59,8 @@ forecast-outcome-dismissed = a false alarm
 forecast-outcome-undone = taken back
 forecast-why = Forecast { $case }: { $names }. Chance of an attack { $risk }, told from { $limit } – { $outcome }. These messages drive it:
 forecast-by = Told by model { $model }, settings version { $settings }. Nothing was done: a forecast never acts.
+forecast-followed = Within { $minutes } minutes it came to a quarrel: case { $case }.
+forecast-quiet = In the { $minutes } minutes after it no quarrel was found.
 forecast-record = In the last 90 days: { $told ->
     [one] { $told } forecast
    *[other] { $told } forecasts

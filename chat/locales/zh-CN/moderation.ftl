@@ -53,5 +53,7 @@ forecast-outcome-dismissed = 虚惊一场
 forecast-outcome-undone = 已撤回
 forecast-why = 预感 { $case }：{ $names }。变成人身攻击的可能性 { $risk }（{ $limit } 起告知）– { $outcome }。最关键的消息：
 forecast-by = 由模型 { $model } 判断，设置版本 { $settings }。什么也没做：预感从不自己动手。
+forecast-followed = 之后 { $minutes } 分钟内吵了起来：{ $case }。
+forecast-quiet = 之后 { $minutes } 分钟内没有发现争吵。
 forecast-record = 最近 90 天：预感 { $told } 次，说对 { $right } 次，虚惊 { $wrong } 次。
 forecast-too-often = 多半是虚惊：把 { $limit } 调高一些就会安静些（/settings forecast risk）。

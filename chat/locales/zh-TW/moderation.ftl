@@ -53,5 +53,7 @@ forecast-outcome-dismissed = 虛驚一場
 forecast-outcome-undone = 已收回
 forecast-why = 預感 { $case }：{ $names }。變成人身攻擊的可能性 { $risk }（{ $limit } 起告知）– { $outcome }。最關鍵的訊息：
 forecast-by = 由模型 { $model } 判斷，設定版本 { $settings }。什麼都沒做：預感從不自己動手。
+forecast-followed = 之後 { $minutes } 分鐘內吵了起來：{ $case }。
+forecast-quiet = 之後 { $minutes } 分鐘內沒有發現爭吵。
 forecast-record = 最近 90 天：預感 { $told } 次，說對 { $right } 次，虛驚 { $wrong } 次。
 forecast-too-often = 多半是虛驚：把 { $limit } 調高一些就會安靜些（/settings forecast risk）。

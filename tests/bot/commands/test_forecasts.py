@@ -9,8 +9,8 @@ from bot.commands.forecasts import ENOUGH
 from bot.foresight import load_foresight
 from bot.pipeline import react
 from chat.actions import EditMessage
-from chat.case import Case, Outcome
-from chat.events import MessagePosted
+from chat.case import Case, Label, Outcome
+from chat.events import Event, MessagePosted
 from chat.message import Message, Reply
 from chat.people import Member
 from chat.platform import Capabilities
@@ -30,7 +30,7 @@ HEATED = (
 )
 
 
-async def quarrel(room: Room) -> Case:
+async def quarrel(room: Room, later: timedelta = timedelta(hours=2)) -> Case:
     """Let two quarrel through the real rule and the real store, and give the case of the forecast."""
     last: Message | None = None
     found: list[OpenCase] = []
@@ -47,7 +47,7 @@ async def quarrel(room: Room) -> Case:
         await room.keep(event, actions)
         found += [each for each in actions if isinstance(each, OpenCase)]
     (opened,) = found
-    room.now += timedelta(hours=2)
+    room.now += later
     return opened.case
 
 
@@ -81,6 +81,46 @@ async def test_a_forecast_counts_against_nobody(room: Room, by: Member) -> None:
     standing = (await room.known(by)).standing
     assert (standing.last_case, standing.warnings) == ("", 0)
     assert await cases.latest_case_about(room.store.database, GROUP, member=by.id) is None
+
+
+async def open_quarrel(room: Room, by: Member, label: Label = Label.CONFLICT) -> str:
+    """Let a case be opened about something that somebody said."""
+    spam = await room.case(await room.say(by, "you idiot"), [], outcome=Outcome.ASKED)
+    receipt = replace(spam.receipt, verdict=replace(spam.receipt.verdict, label=label))
+    case = replace(spam, id=f"QUARREL{'ABM'.index(by.name[0]) + 2}", opened_at=room.now, receipt=receipt)
+    event = Event(id=f"quarrel:{case.id}", group=GROUP, at=room.now)
+    await room.keep(event, [OpenCase(group=GROUP, reason=receipt.verdict.findings[0].reason, case=case)])
+    return case.id
+
+
+async def test_the_receipt_says_whether_it_came_to_a_quarrel(room: Room) -> None:
+    case = await quarrel(room, later=timedelta(minutes=5))
+    assert "quarrel was found" not in await room.told(MOD, f"why {case.id}")
+    await open_quarrel(room, MOD)
+    await open_quarrel(room, ANN, Label.SPAM)
+    assert "came to a quarrel" not in await room.told(MOD, f"why {case.id}")
+    found = await open_quarrel(room, BOB)
+    assert f"Within 30 minutes it came to a quarrel: case {found}." in await room.told(MOD, f"why {case.id}")
+
+
+async def test_a_quarrel_hours_later_does_not_bear_it_out(room: Room) -> None:
+    case = await quarrel(room)
+    await open_quarrel(room, BOB)
+    assert "In the 30 minutes after it no quarrel was found." in await room.told(MOD, f"why {case.id}")
+
+
+@pytest.mark.parametrize("line", ["ban", "warn", "mute", "kick", "trust"])
+async def test_nobody_is_meant_by_the_number_of_a_forecast(room: Room, line: str) -> None:
+    case = await quarrel(room)
+    actions = await room.call(ADMIN, f"{line} {case.id}")
+    assert [type(each).__name__ for each in actions] == ["SendMessage"]
+    assert "not about anybody in it" in said(actions)
+
+
+async def test_there_is_nothing_to_learn_from_a_forecast_and_nothing_to_undo(room: Room) -> None:
+    case = await quarrel(room)
+    for line in (f"teach {case.id} spam", f"undo {case.id}"):
+        assert [type(each).__name__ for each in await room.call(ADMIN, line)] == ["SendMessage"]
 
 
 @pytest.mark.parametrize(
