@@ -184,11 +184,31 @@ def test_hours_between_answers_are_no_quarrel() -> None:
     assert cards(talk(HEATED, apart=3600)) == []
 
 
-PILE = [
-    "I have put the old text back.",
-    "Why did you undo everybody's work without a word? Who made you the boss?",
-    "You always do this. Stop deleting whatever you don't like.",
-    "You obviously never read what others write. Nobody here is on your side.",
+PILES = [
+    [
+        "I have put the old text back.",
+        "Why did you undo everybody's work without a word? Who made you the boss?",
+        "You always do this. Stop deleting whatever you don't like.",
+        "You obviously never read what others write. Nobody here is on your side.",
+    ],
+    [
+        "我把公告改回原来的版本了。",
+        "你凭什么不说一声就改？群是你家开的？",
+        "你每次都这样，从来不听别人说。",
+        "说了多少遍你就是不看，没人站你这边。",
+    ],
+    [
+        "我把公告改回原本的版本了。",
+        "你憑什麼不說一聲就改？群組是你家開的喔？",
+        "你每次都這樣，從來不聽別人講。",
+        "講過幾次了你就是不看，沒有人站在你這邊。",
+    ],
+    [
+        "Я вернул старый текст.",
+        "Почему ты удалил чужую работу без спроса? Кто тебя назначил главным?",
+        "Ты всегда так делаешь. Хватит удалять то, что тебе не нравится.",
+        "Ты никогда не читаешь, что пишут другие. Никто тебя здесь не поддерживает.",
+    ],
 ]
 
 
@@ -202,16 +222,19 @@ def at_one(lines: Sequence[str], people: Sequence[Member]) -> list[Message]:
     ]
 
 
-def test_several_against_one_are_foreseen_though_each_says_but_one_thing() -> None:
-    assert cards(at_one(PILE, [BO, CHEN, MISHA])) == [3]
-    case, _ = opened(at_one(PILE, [BO, CHEN, MISHA]))
+@pytest.mark.parametrize("lines", PILES)
+def test_several_against_one_are_foreseen_though_each_says_but_one_thing(lines: list[str]) -> None:
+    assert cards(at_one(lines, [BO, CHEN, MISHA])) == [3]
+    case, _ = opened(at_one(lines, [BO, CHEN, MISHA]))
     assert {each.author.id for each in case.receipt.talk} <= {BO.id, CHEN.id, MISHA.id, ANN.id}
     assert len(case.receipt.talk) == 3
 
 
 def test_several_who_answer_one_calmly_are_none() -> None:
-    calm = ["Shall we meet on Friday?", "Great idea, thanks!", "Could you make it Saturday?", "I'd like that, you too?"]
-    assert cards(at_one(calm, [BO, CHEN, MISHA])) == []
+    english = ["Shall we meet on Friday?", "Great idea, thanks!", "Could you do Saturday?", "I'd like that, you too?"]
+    chinese = ["周五聚餐怎么样？", "好呀，谢谢张罗！", "你能改到周六吗？", "我也想去，你们定哪家？"]
+    for lines in (english, chinese):
+        assert cards(at_one(lines, [BO, CHEN, MISHA])) == []
 
 
 def test_an_open_insult_needs_no_forecast() -> None:
