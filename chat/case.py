@@ -72,6 +72,8 @@ class Receipt:
     """Why something was done: enough to judge it again years later.
 
     `review_above` and `remove_above` are the limits in force; `model` and `settings` the versions that judged.
+    `talk`: the messages that drove a forecast, in the order they were said. Such a case is about nobody: its `message`
+    has neither an id nor an author's, only the names of all who talked.
     """
 
     message: Message
@@ -81,6 +83,7 @@ class Receipt:
     model: str = ""
     settings: int = 0
     dry_run: bool = False
+    talk: tuple[Message, ...] = ()
 
 
 class Outcome(StrEnum):

@@ -18,6 +18,10 @@ class Forecast:
 class Foresight(Protocol):
     """Tells how likely a conversation is to turn into an attack. Pure: the same messages, the same forecast."""
 
+    @property
+    def name(self) -> str:
+        """Name the model, to tell versions apart in receipts."""
+
     def risk(self, messages: Sequence[Message]) -> float:
         """Give the chance alone, which is cheap."""
 

@@ -7,6 +7,7 @@ from chat.actions import Action, Button, DeleteMessage, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Stage, Step
 from chat.context import Context
 from chat.message import Message
+from chat.people import Member
 from chat.words import Words
 from moderation.newcomers import acquaintance
 
@@ -87,6 +88,11 @@ def shown(text: str) -> str:
     return "\n".join(f"│ {line}" for line in cut.splitlines() if line.strip())
 
 
+def named(member: Member) -> str:
+    """Give a name as it may be shown: without marks that turn the direction of what follows."""
+    return " ".join(member.name.translate(_DIRECTIONS).split()) or "?"
+
+
 def _headline(case: Case) -> Words:
     verdict = case.receipt.verdict
     label = Words(f"label-{verdict.label}")
@@ -99,9 +105,13 @@ def _headline(case: Case) -> Words:
 def _member(message: Message, context: Context) -> Words:
     author, standing = message.author, context.standing
     known = Words(f"known-{acquaintance(author, context).name.lower()}")
-    name = author.name.translate(_DIRECTIONS).strip() or "?"
     return Words(
-        "card-member", name=name, id=author.id, known=known, messages=standing.messages, warnings=standing.warnings
+        "card-member",
+        name=named(author),
+        id=author.id,
+        known=known,
+        messages=standing.messages,
+        warnings=standing.warnings,
     )
 
 

@@ -6,16 +6,15 @@ from typing import Final
 
 from pydantic import Field
 
-from chat.actions import Action, Button, SendMessage
+from chat.actions import Action
 from chat.context import Context
 from chat.events import Event, MessagePosted
-from chat.foresight import Forecast, Foresight
+from chat.foresight import Foresight
 from chat.message import Message
-from chat.people import Kind
+from chat.people import Kind, MemberId
+from chat.records import OpenCase
 from chat.rule import Rule
-from chat.words import Words
-from moderation.card import shown
-from moderation.case_id import case_id
+from moderation.forecast_card import forecast_card, forecast_case
 from moderation.quarrel import insult, turned
 
 _STRETCH: Final = 20
@@ -30,11 +29,12 @@ _FEWEST: Final = 4
 _OWN: Final = 2
 """Of each of at least two people."""
 
-_STEPS: Final = ("note", "pause", "thread", "private")
+_SEVERAL: Final = 3
+"""Who answer one and the same person are several against one, though each says but one thing."""
 
 
 class Forecasts(Rule):
-    """Sees a quarrel coming and tells the moderators' chat, with the messages that drive it; it does nothing itself."""
+    """Sees a quarrel coming and asks the moderators, with the messages that drive it; it does nothing itself."""
 
     section = "forecast"
 
@@ -44,9 +44,9 @@ class Forecasts(Rule):
     )
 
     def react(self, event: Event, context: Context) -> Iterable[Action]:
-        """Give a card for the message that takes a conversation over the limit."""
-        office, foresight = context.settings.general.moderators, context.foresight
-        if not isinstance(event, MessagePosted) or foresight is None or not office:
+        """Open a case, with a card, for the message that takes a conversation over the limit."""
+        foresight = context.foresight
+        if not isinstance(event, MessagePosted) or foresight is None:
             return
         if not _speaks_to_somebody(event.message):
             return
@@ -54,15 +54,11 @@ class Forecasts(Rule):
         talk = _conversation(event.message, before)
         if not self._hot(talk, foresight) or self._told(before, foresight):
             return
-        found = foresight.foresee(talk)
-        reason = Words("forecast-reason", risk=_said(found.risk), limit=self.risk)
-        yield SendMessage(
-            group=office,
-            reason=reason,
-            text=tuple(_lines(talk, found, self.risk)),
-            key=f"forecast:{case_id(event.id)}",
-            buttons=(Button(label=Words("button-calm"), command=f"calm {event.message.thread}".strip()),),
-        )
+        case = forecast_case(talk, foresight.foresee(talk), self.risk, context)
+        reason = case.receipt.verdict.findings[0].reason
+        yield OpenCase(group=event.group, reason=reason, case=case)
+        if office := context.settings.general.moderators:
+            yield forecast_card(case, office, reason, context.settings.general.zone)
 
     def _before(self, message: Message, context: Context) -> list[Message]:
         """Give what was said before in the same part of the group, oldest first."""
@@ -79,7 +75,8 @@ class Forecasts(Rule):
         if not talk or not _speaks_to_somebody(talk[-1]):
             return False
         counts = [sum(each.author.id == author for each in talk) for author in {each.author.id for each in talk}]
-        if len(talk) < _FEWEST or sum(count >= _OWN for count in counts) < 2:
+        between_two = sum(count >= _OWN for count in counts) >= 2
+        if len(talk) < _FEWEST or not (between_two or len(_answering(_asked(talk[-1]), talk)) >= _SEVERAL):
             return False
         return foresight.risk(talk) >= self.risk
 
@@ -110,23 +107,19 @@ def _conversation(message: Message, before: Sequence[Message]) -> list[Message]:
     stretch = [each for each in before[-_STRETCH:] if each.author.kind is Kind.PERSON]
     author = message.author.id
     answered = {each.reply_to.author for each in [*stretch, message] if each.reply_to and each.author.id == author}
-    answering = {each.author.id for each in stretch if each.reply_to and each.reply_to.author == author}
-    around = {author} | answered | answering
+    around = {author} | answered | _answering(author, stretch)
+    several = _answering(_asked(message), [*stretch, message])
+    if len(several) >= _SEVERAL:
+        around |= several
     within = [each for each in stretch if each.author.id in around]
     return [*(within if len({each.author.id for each in within} | {author}) > 1 else stretch), message][-_LAST:]
 
 
-def _lines(talk: Sequence[Message], found: Forecast, limit: float) -> Iterable[Words | str]:
-    """Give the lines: how likely, the messages that drive it as they were said, and steps that favour nobody."""
-    yield Words("forecast-card", risk=_said(found.risk), limit=limit)
-    for place in sorted(found.drivers):
-        message = talk[place]
-        yield Words("forecast-said", name=message.author.name.strip() or "?", at=f"{message.at:%H:%M}")
-        yield shown(message.text)
-    yield Words("forecast-steps")
-    yield from (Words(f"forecast-step-{step}") for step in _STEPS)
+def _asked(message: Message) -> MemberId:
+    """Give whom a message answers, or nobody."""
+    return message.reply_to.author if message.reply_to else ""
 
 
-def _said(risk: float) -> float:
-    """Give a chance as it is said: nothing is certain."""
-    return min(round(risk, 2), 0.99)
+def _answering(member: MemberId, messages: Sequence[Message]) -> set[MemberId]:
+    """Give the others who answer somebody."""
+    return {each.author.id for each in messages if member and _asked(each) == member} - {member}

@@ -19,6 +19,11 @@ class MessageForesight:
 
     model: ForecastModel
 
+    @property
+    def name(self) -> str:
+        """Name the model."""
+        return self.model.name
+
     def risk(self, messages: Sequence[Message]) -> float:
         """Give the chance of an attack next."""
         return self.model.risk(*_turns(messages))

@@ -15,7 +15,7 @@ from moderation.breaker import removal_of
 from moderation.likeness import keys_of
 from moderation.looks import keys, looks, same_picture
 from storage.group_state import GroupState, at_the_door, change, pass_the_door
-from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
+from storage.tally import Key, Tally, countable, counted_of, is_counted, is_elsewhere, member_of, place_of
 
 MOST_MESSAGES: Final = 40_000
 """Messages that are remembered over all groups, about 80 MB of them."""
@@ -106,7 +106,7 @@ class Memory:
             if isinstance(action, OpenCase) and state is not None:
                 state.note_removal(removal_of(action.case))
                 state.recent.note_case(action.case)
-            if isinstance(action, Counted):
+            if is_counted(action):
                 tally = self.tallies.get((action.group, counted_of(action).id))
                 if tally is not None and countable(action):
                     tally.fold(action)

@@ -109,7 +109,10 @@ def case_without_text(case: Case) -> Case:
     verdict = case.receipt.verdict
     findings = tuple(replace(each, reason=numbers_only(each.reason)) for each in verdict.findings)
     receipt = replace(
-        case.receipt, message=without_text(case.receipt.message), verdict=replace(verdict, findings=findings)
+        case.receipt,
+        message=without_text(case.receipt.message),
+        verdict=replace(verdict, findings=findings),
+        talk=tuple(without_text(each) for each in case.receipt.talk),
     )
     return replace(case, receipt=receipt)
 

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.known import Pair, pair
 from storage.loading import Tallies
 from storage.payload import folded_name
-from storage.tally import Counted, Key, Tally, countable, counted_of, is_elsewhere, member_of, place_of
+from storage.tally import Key, Tally, countable, counted_of, is_counted, is_elsewhere, member_of, place_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def _people(decisions: Iterable[Decision]) -> dict[Key, Member]:
         if member is not None:
             people.setdefault((place_of(decision.event), member.id), member)
         for action in decision.actions:
-            if isinstance(action, Counted):
+            if is_counted(action):
                 people.setdefault((action.group, counted_of(action).id), counted_of(action))
     return people
 
@@ -90,7 +90,7 @@ def _count(decision: Decision, tallies: Mapping[Key, Tally], changes: Changes) -
             if countable(action) and pair(action.group, action.entry) in changes.entered:
                 changes.entered.discard(pair(action.group, action.entry))
                 tallies[action.group, action.member.id].fold(action)
-        elif isinstance(action, Counted):
+        elif is_counted(action):
             tallies[action.group, counted_of(action).id].fold(action)
 
 

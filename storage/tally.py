@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 from chat.actions import Action
 from chat.events import (
@@ -107,6 +107,11 @@ class Tally:
 def counted_of(record: Counted) -> Member:
     """Give the member whose tally a record changes."""
     return record.case.receipt.message.author if isinstance(record, OpenCase) else record.member
+
+
+def is_counted(action: Action) -> TypeGuard[Counted]:
+    """Tell whether an action is about somebody whose tally it changes; a forecast is about nobody."""
+    return isinstance(action, Counted) and counted_of(action).id != ""
 
 
 def countable(action: Action) -> bool:

@@ -184,6 +184,7 @@ def test_within_a_minute_a_visitor_sees_what_the_innkeeper_does(visit: Visit) ->
     expect(visit.messages("/top").last).to_be_visible()
     expect(page.locator("#lobby .bot", has_text="老周").last).to_be_visible(timeout=SOON)
 
+    guided(visit, "还没人骂人")
     guided(visit, "不怪任何一方")
     expect(page.locator("#lobby .text", has_text="really stupid take").last).to_be_visible()
     expect(page.locator("#lobby .text", has_text="worthless moron").last).to_be_visible()
@@ -206,6 +207,28 @@ def test_a_moderator_asks_why_and_takes_the_removal_back(visit: Visit) -> None:
     visit.keep("undone-zh-CN")
     visit.say("谢谢，我又能说话了")
     expect(visit.messages("谢谢，我又能说话了")).to_be_visible(timeout=SOON)
+
+
+def test_a_quarrel_is_seen_coming_and_a_moderator_asks_why_and_says_that_it_was_right(visit: Visit) -> None:
+    visit.page.click('[data-scene="quarrel"]')
+    guided(visit, "还没人骂人")
+    visit.pause()
+    card = visit.cards("这段对话可能快要变成人身攻击了").last
+    assert card.locator("blockquote").all_inner_texts() == [
+        "Did you even read the book? That is a really stupid take.",
+        "Who asked you? You always do this, you never let anybody finish.",
+        "Stop talking for everybody. You have no idea what you are saying.",
+    ]
+    visit.keep("quarrel-foreseen-zh-CN")
+    card.locator('[data-command="why"]').click()
+    receipt = visit.page.locator("#office .bot:not(.card)").last
+    expect(receipt).to_contain_text("Max, Leo", timeout=SOON)
+    expect(receipt).to_contain_text("You always do this, you never let anybody finish.")
+    card.locator('[data-command="confirm"]').click()
+    expect(card).to_contain_text("这次说对了", timeout=SOON)
+    expect(visit.page.locator("#office .bot:not(.card)").last).to_contain_text("说对", timeout=SOON)
+    assert visit.page.locator("#lobby .ghost", has_text="Max").count() == 0
+    visit.keep("quarrel-answered-zh-CN")
 
 
 def test_somebody_is_asked_at_the_door_by_a_picture_that_can_be_seen(visit: Visit) -> None:

@@ -17,6 +17,7 @@ from adapters.history import Export, ExportError
 from bot.app import load_model
 from bot.cli.progress import progress
 from bot.config import load_config
+from bot.foresight import load_foresight
 from bot.logs import set_up_logs
 from bot.replay.replay import Replayed
 from bot.replay.replay import replay as replay_export
@@ -87,7 +88,10 @@ def _replayed(file: Path, settings: GroupSettings, trial_file: Path | None, *, q
     trial = _over(settings, load_settings(trial_file)) if trial_file else None
     export = Export(file)
     with progress("replay", export.size, quiet=quiet) as watch:
-        return asyncio.run(replay_export(export, settings=settings, trial=trial, model=load_model(), watch=watch))
+        running = replay_export(
+            export, settings=settings, trial=trial, model=load_model(), foresight=load_foresight(), watch=watch
+        )
+        return asyncio.run(running)
 
 
 def _over(settings: GroupSettings, changes: GroupSettings) -> GroupSettings:

@@ -10,6 +10,7 @@ from chat.case import Case, Label
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.words import Words
+from moderation.forecast_card import is_forecast
 from storage.views import cases
 
 USUAL: Final = 10
@@ -44,7 +45,7 @@ def _line(call: Call, case: Case) -> Words:
         case=case.id,
         at=f"{at:%m-%d %H:%M}",
         name=case.receipt.message.author.name,
-        label=Words(f"label-{verdict.label}"),
+        label=Words("label-forecast" if is_forecast(case) else f"label-{verdict.label}"),
         step=Words(f"step-{verdict.step}"),
         outcome=Words(f"outcome-{case.outcome}"),
     )

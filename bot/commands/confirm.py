@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.forecasts import answered
 from bot.commands.learning import from_case
 from bot.commands.picture_lessons import taught
 from bot.commands.standing import context_of
@@ -15,6 +16,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
+from moderation.forecast_card import is_forecast
 from moderation.pictured import speaks_of_pictures
 from moderation.sanctions import delete_whole, enact, sanction_of
 
@@ -34,6 +36,8 @@ class Confirm(Command):
         """Act where nothing was done yet, and close the case and its card."""
         file = await case_meant(call)
         case = file.case
+        if is_forecast(case):
+            return await answered(call, file, Outcome.CONFIRMED)
         if case.outcome not in (Outcome.ASKED, Outcome.ACTED):
             outcome = Words(f"outcome-{case.outcome}")
             raise UsageError(Words("case-closed", case=case.id, outcome=outcome), example=False)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.forecasts import answered
 from bot.commands.learning import from_case
 from bot.commands.pausing import after_overturning
 from bot.commands.undoing import closed_card
@@ -13,6 +14,7 @@ from chat.commands import CommandSpec
 from chat.people import Role
 from chat.records import CloseCase
 from chat.words import Words
+from moderation.forecast_card import is_forecast
 
 
 class Dismiss(Command):
@@ -30,6 +32,8 @@ class Dismiss(Command):
         """Close the case and its card."""
         file = await case_meant(call)
         case = file.case
+        if is_forecast(case):
+            return await answered(call, file, Outcome.DISMISSED)
         if case.outcome is not Outcome.ASKED:
             key = "dismiss-acted" if case.outcome is Outcome.ACTED else "case-closed"
             raise UsageError(Words(key, case=case.id, outcome=Words(f"outcome-{case.outcome}")), example=False)

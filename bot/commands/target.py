@@ -8,6 +8,7 @@ from bot.commands.arguments import first_word
 from bot.commands.command import Call, UsageError
 from chat.people import Member, MemberId, network_of
 from chat.words import Words
+from moderation.forecast_card import is_forecast
 from storage.views import cases, members
 
 CASE_ID: Final = re.compile(r"[A-Z2-7]{8}")
@@ -59,6 +60,8 @@ async def _by_sign(call: Call) -> tuple[Sequence[Member], str]:
     network, database = network_of(call.group), call.store.database
     if case_in(word):
         case = await cases.case(database, call.group, case_in(word))
+        if case and is_forecast(case.case):
+            raise UsageError(Words("target-forecast", case=case.case.id))
         return ([await _as_known(call, case.case.receipt.message.author)] if case else []), rest
     mention = _MENTION.fullmatch(word)
     if mention or _ID.fullmatch(word):

@@ -14,6 +14,7 @@ from chat.gestures import POSTS
 from chat.records import CloseCase, Unteach
 from chat.words import Words
 from moderation.card import card_lines
+from moderation.forecast_card import calm_button, forecast_lines, is_forecast
 from storage.views import cases
 from storage.views.cases import CaseFile
 from storage.views.refusals import refused
@@ -85,14 +86,19 @@ def whole(action: Action, longest: int) -> list[Action]:
 
 
 async def closed_card(call: Call, file: CaseFile, outcome: Words) -> list[EditMessage]:
-    """Put what became of a case above its card, where there is one, and leave only the button that explains."""
+    """Put what became of a case above its card, where there is one, and leave the buttons that decide nothing."""
     office = call.context.settings.general.moderators
     if not office or not _has_card(file):
         return []
-    context = await context_of(call, file.case.receipt.message)
-    text = (outcome, *card_lines(file.case, file.actions, context))
     why = Button(label=Words("button-why"), command=f"why {file.case.id}")
-    return [EditMessage(group=office, reason=call.reason, of=f"card:{file.case.id}", text=text, buttons=(why,))]
+    if is_forecast(file.case):
+        lines = forecast_lines(file.case, call.context.settings.general.zone)
+        buttons: tuple[Button, ...] = (calm_button(file.case), why)
+    else:
+        lines = card_lines(file.case, file.actions, await context_of(call, file.case.receipt.message))
+        buttons = (why,)
+    text = (outcome, *lines)
+    return [EditMessage(group=office, reason=call.reason, of=f"card:{file.case.id}", text=text, buttons=buttons)]
 
 
 def _has_card(file: CaseFile) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.commands.command import Call, Command, UsageError
+from bot.commands.forecasts import forecast_receipt
 from bot.commands.sanction import BY_HAND
 from bot.commands.target import target
 from bot.commands.which import case_meant, case_named
@@ -12,6 +13,7 @@ from chat.case import Case, Finding, Label, Receipt, Stage, Verdict
 from chat.commands import CommandSpec
 from chat.people import Role
 from chat.words import Text, Words
+from moderation.forecast_card import is_forecast
 from moderation.intercepted import AUTOMOD
 from storage.views import cases
 from storage.views.cases import CaseFile
@@ -40,7 +42,8 @@ class Why(Command):
             file = await _about_member(call) or await case_meant(call) if _says_which(call) else await _last(call)
             if file is None:
                 raise UsageError(Words("cases-none"), example=False)
-            return [call.answer(receipt_lines(file), personal=True, stays=True)]
+            lines = await forecast_receipt(call, file) if is_forecast(file.case) else receipt_lines(file)
+            return [call.answer(lines, personal=True, stays=True)]
         file = await case_named(call) if _says_which(call) else await _own_last(call)
         if file is None or file.case.receipt.message.author.id != call.by.id:
             raise UsageError(Words("why-nothing-of-yours"), example=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
+from bot.replay.foreseen import Foreseen
 from bot.replay.sample import Sample, Shown, shown
 from chat.actions import Ban, Kick, Mute
 from chat.case import Label, Outcome
@@ -13,6 +14,7 @@ from chat.decision import Decision
 from chat.events import Event, MessagePosted
 from chat.people import GroupId, MemberId
 from chat.records import OpenCase
+from moderation.forecast_card import is_forecast
 
 OUTCOMES: Final = (Outcome.ACTED, Outcome.ASKED, Outcome.NOTED)
 """What can become of a message in a replay, besides nothing, from the heaviest."""
@@ -50,6 +52,7 @@ class Recording:
         self.affected: dict[MemberId, Affected] = {}
         self.samples = {outcome: Sample() for outcome in OUTCOMES}
         self.flagged: dict[str, Shown] = {}
+        self.foreseen = Foreseen()
         self.silenced = 0
         """Messages by members who would have been muted or put out by then: they would never have been written."""
         self._silent: dict[tuple[GroupId, MemberId], datetime] = {}
@@ -79,7 +82,10 @@ class Recording:
         for decision in decisions:
             self._event(decision.event)
             for action in decision.actions:
-                if isinstance(action, OpenCase):
+                if isinstance(action, OpenCase) and is_forecast(action.case):
+                    self.foreseen.tell(action.case)
+                elif isinstance(action, OpenCase):
+                    self.foreseen.follow(action.case)
                     self._case(action, decision.event)
                 elif isinstance(action, Mute | Ban | Kick):
                     until = None if isinstance(action, Kick) else action.until

@@ -11,12 +11,14 @@ from adapters.history import Export
 from bot.pipeline import Pipeline
 from bot.replay.checkup import Checkup
 from bot.replay.comparison import Comparison
+from bot.replay.foreseen import Foreseen
 from bot.replay.recording import Recording
 from bot.replay.sweeping import sweep
 from chat.actions import Action
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import CommandCalled, Event
+from chat.foresight import Foresight
 from chat.people import GroupId, Kind, Member
 from chat.records import ChangeSetting
 from chat.settings import GroupSettings
@@ -39,6 +41,12 @@ class Replayed:
     checkup: Checkup
     comparison: Comparison | None = None
     trial: GroupSettings | None = None
+
+    @property
+    def foreseen_beside(self) -> Foreseen | None:
+        """The forecasts under the other settings, where there are any that are told otherwise."""
+        beside = self.comparison.after.foreseen if self.comparison else None
+        return beside if beside is not None and beside.count != self.recording.foreseen.count else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,15 +76,16 @@ async def replay(
     *,
     settings: GroupSettings,
     model: TextModel | None,
+    foresight: Foresight | None = None,
     trial: GroupSettings | None = None,
     watch: Callable[[int], None] = lambda _bytes: None,
 ) -> Replayed:
     """Replay an export, with `trial` a second time beside it. `watch` is told the bytes read. Raises `ExportError`."""
     async with AsyncExitStack() as stack:
         checkup = Checkup(settings.general.zone)
-        runs = [await _open(stack, settings, model, checkup.kept)]
+        runs = [await _open(stack, settings, model, foresight, checkup.kept)]
         if trial is not None:
-            runs.append(await _open(stack, trial, model))
+            runs.append(await _open(stack, trial, model, foresight))
         comparison = Comparison(runs[0].recording, runs[1].recording) if len(runs) > 1 else None
         for batch in _batches(export.events()):
             for run in runs:
@@ -98,6 +107,7 @@ async def _open(
     stack: AsyncExitStack,
     settings: GroupSettings,
     model: TextModel | None,
+    foresight: Foresight | None,
     watch: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
 ) -> _Run:
     store = await Store.open("sqlite://", scratch=True)
@@ -112,7 +122,9 @@ async def _open(
         recording.kept(decisions)
         watch(decisions)
 
-    pipeline = Pipeline(store, now=lambda event: event.at, run_command=settle, model=model, kept=kept)
+    pipeline = Pipeline(
+        store, now=lambda event: event.at, run_command=settle, model=model, foresight=foresight, kept=kept
+    )
     return _Run(pipeline=pipeline, recording=recording, store=store)
 
 

@@ -80,6 +80,8 @@ def _found(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
         "regulars": sum(case.is_regular and case.outcome in OUTCOMES[:2] for case in cases),
         "regular_from": REGULAR_FROM,
         "detectors": sorted(detectors, key=wording.detector),
+        "foreseen": recording.foreseen,
+        "foreseen_beside": replayed.foreseen_beside,
         "most_affected": recording.most_affected(_MEMBERS),
     }
 
@@ -94,7 +96,9 @@ def _difference(replayed: Replayed, wording: Wording) -> Mapping[str, Any]:
         if known.get(section, {}).get(field) != value
     ]
     shown = ["difference"] if replayed.comparison else []
-    shown += ["found", *(["messages", "members"] if replayed.recording.outcomes.total() else []), "health"]
+    recording = replayed.recording
+    shown += ["found", *(["messages", "members"] if recording.outcomes.total() else [])]
+    shown += [*(["foreseen"] if recording.foreseen.count or replayed.foreseen_beside else []), "health"]
     anchors = [(name, wording(f"report-to-{name}")) for name in shown]
     return {"comparison": replayed.comparison, "tried": tried, "anchors": anchors}
 

@@ -9,6 +9,7 @@ import msgspec
 
 from adapters.history.notes import notes
 from bot.replay.comparison import Comparison
+from bot.replay.foreseen import Foreseen
 from bot.replay.recording import OUTCOMES, Recording
 from bot.replay.replay import Replayed
 from bot.replay.sample import Shown
@@ -29,6 +30,7 @@ def summary(replayed: Replayed, wording: Wording) -> dict[str, Any]:
             for chat in export.chats
         ],
         **_counts(recording),
+        "forecasts": _foreseen(recording.foreseen),
         "most_affected": [
             {
                 "id": member,
@@ -67,6 +69,29 @@ def _counts(recording: Recording) -> dict[str, Any]:
     }
 
 
+def _foreseen(foreseen: Foreseen) -> dict[str, Any]:
+    return {
+        "count": foreseen.count,
+        "followed": foreseen.followed,
+        "quarrels": foreseen.quarrels,
+        "quarrels_foreseen": foreseen.foreseen,
+        "cases": [
+            {
+                "case": each.case,
+                "group": each.group,
+                "at": each.at.isoformat(),
+                "risk": each.risk,
+                "followed": each.followed,
+                "drivers": [
+                    {"member": {"id": said.member, "name": said.name}, "at": said.at.isoformat(), "text": said.text}
+                    for said in each.said
+                ],
+            }
+            for each in foreseen.cases
+        ],
+    }
+
+
 def _case(case: Shown, wording: Wording) -> dict[str, Any]:
     return {
         "case": case.case,
@@ -94,7 +119,7 @@ def _case(case: Shown, wording: Wording) -> dict[str, Any]:
 def _difference(comparison: Comparison, wording: Wording) -> dict[str, Any]:
     return {
         "changed": comparison.changed,
-        "after": _counts(comparison.after),
+        "after": {**_counts(comparison.after), "forecasts": _foreseen(comparison.after.foreseen)},
         **{
             str(change).replace("-", "_"): {
                 "count": sample.count,

@@ -21,6 +21,7 @@ from chat.case import Outcome
 _CASES: Final = 8
 _MEMBERS: Final = 5
 _DETECTORS: Final = 8
+_FORECASTS: Final = 3
 _COLOURS: Final = {Outcome.ACTED: "red", Outcome.ASKED: "yellow", Outcome.NOTED: "dim"}
 _CHANGE_COLOURS: Final = {Change.CAUGHT: "red", Change.HARDER: "red", Change.LET_GO: "green", Change.SOFTER: "green"}
 
@@ -35,6 +36,8 @@ def show(replayed: Replayed, wording: Wording, console: Console) -> None:
         for outcome in OUTCOMES[:2]:
             if cases := recording.samples[outcome].cases:
                 console.print(_cases(wording.outcome(outcome), cases, wording))
+    if recording.foreseen.count or replayed.foreseen_beside:
+        console.print(_foreseen(replayed, wording))
     if replayed.comparison:
         console.print(_difference(replayed.comparison, wording))
     for note in notes(replayed.export):
@@ -105,6 +108,24 @@ def _cases(title: str, cases: Sequence[Shown], wording: Wording) -> Table:
             by = wording("report-and-others", name=by, count=same[case.text] - 1)
         why = Text(wording.line(f"{by} · {wording.say(case.reasons[0] if case.reasons else '–')}", 200), style="dim")
         table.add_row(f"{case.score:.2f}", Group(Text(wording.line(case.text, 140) or "–"), why))
+    return table
+
+
+def _foreseen(replayed: Replayed, wording: Wording) -> Table:
+    """Show how often moderators would have been warned of a quarrel, and a few of the talks, the surest first."""
+    foreseen = replayed.recording.foreseen
+    table = _table(wording("report-foreseen"))
+    table.add_column("", justify="right", width=4)
+    table.add_column("", ratio=1)
+    for line in wording.foreseen(foreseen, replayed.foreseen_beside):
+        table.add_row("", Text(line))
+    for told in sorted(foreseen.cases, key=lambda each: -each.risk)[:_FORECASTS]:
+        head = wording("report-foretold-followed" if told.followed else "report-foretold-quiet")
+        said = [
+            Text(f"  {wording.line(f'{wording.name(each.name, each.member)}: {each.text}', 120)}", style="dim")
+            for each in told.said
+        ]
+        table.add_row(f"{told.risk:.2f}", Group(Text(f"{wording.moment(told.at)} · {head}"), *said))
     return table
 
 

@@ -6,10 +6,12 @@ from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from bot.replay.comparison import Change
+from bot.replay.foreseen import Foreseen
 from chat.case import Label, Outcome
 from chat.language import has, language
 from chat.people import MemberId
 from chat.words import Text, Value, Words
+from moderation.forecast_card import FOLLOWS
 
 
 class Wording:
@@ -71,6 +73,17 @@ class Wording:
     def detector(self, name: str) -> str:
         """Name a detector."""
         return self(f"detector-{name}") if has(f"detector-{name}") else name
+
+    def foreseen(self, foreseen: Foreseen, beside: Foreseen | None = None) -> list[str]:
+        """Say how often a quarrel was foreseen, how often one followed, how many were not foreseen; `beside`: too."""
+        minutes = round(FOLLOWS / timedelta(minutes=1))
+        told = {"count": foreseen.count, "followed": foreseen.followed, "minutes": minutes}
+        lines = [self("report-foreseen-told", **told)]
+        if foreseen.quarrels:
+            lines.append(self("report-foreseen-quarrels", quarrels=foreseen.quarrels, foreseen=foreseen.foreseen))
+        if beside is not None:
+            lines.append(self("report-foreseen-beside", count=beside.count, followed=beside.followed))
+        return lines
 
     def line(self, text: str, most: int) -> str:
         """Give a text on one line without anything a terminal would obey, at most so many characters."""

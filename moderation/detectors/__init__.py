@@ -21,6 +21,7 @@ from moderation.detectors.offers import Offers
 from moderation.detectors.own import Own
 from moderation.detectors.phrases import Phrases
 from moderation.detectors.pictures import Pictures
+from moderation.detectors.pile_on import PileOn
 from moderation.detectors.repeats import Repeats
 
 DETECTORS: Final[tuple[type[Detector], ...]] = (
@@ -43,5 +44,6 @@ DETECTORS: Final[tuple[type[Detector], ...]] = (
     Pictures,
     Noise,
     Heat,
+    PileOn,
 )
 """Every detector there is."""

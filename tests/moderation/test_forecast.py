@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -10,13 +11,17 @@ from hypothesis import strategies as st
 
 from bot.foresight import load_foresight
 from chat.actions import Action, SendMessage
+from chat.case import Case, Outcome
 from chat.context import Context
 from chat.events import MemberJoined, MessagePosted
 from chat.language import LANGUAGES, language
 from chat.message import Message
 from chat.people import Kind, Member
+from chat.records import OpenCase
 from moderation.forecast import Forecasts
-from tests.moderation.said import ANN, BO, CHEN, MEMBER, NOON, OFFICE, context, said
+from moderation.forecast_card import forecast_lines, is_forecast
+from storage.payload import case_without_text, read_case, write_case
+from tests.moderation.said import ANN, BO, CHEN, MEMBER, MISHA, NOON, OFFICE, context, said
 
 FORESIGHT = load_foresight()
 HEATED = [
@@ -48,8 +53,8 @@ def talk(
     return messages
 
 
-def knowing(recent: Sequence[Message], office: str = OFFICE, **forecast: Any) -> Context:
-    known = context(MEMBER, recent=recent, group={"moderators": office}, forecast=forecast)
+def knowing(recent: Sequence[Message], office: str = OFFICE, timezone: str = "UTC", **forecast: Any) -> Context:
+    known = context(MEMBER, recent=recent, group={"moderators": office, "timezone": timezone}, forecast=forecast)
     return replace(known, foresight=FORESIGHT)
 
 
@@ -62,23 +67,77 @@ def cards(messages: Sequence[Message], **more: Any) -> list[int]:
     return [n for n in range(len(messages)) if follows(messages[: n + 1], knowing(messages[:n], **more))]
 
 
+def opened(messages: Sequence[Message]) -> tuple[Case, SendMessage]:
+    """Give the case and the card of the one forecast in a talk."""
+    (told,) = cards(messages)
+    record, card = follows(messages[: told + 1], knowing(messages[:told]))
+    assert isinstance(record, OpenCase)
+    assert isinstance(card, SendMessage)
+    assert record.actions == ()
+    return record.case, card
+
+
 def test_a_quarrel_is_told_of_once_and_only_to_the_moderators() -> None:
+    case, card = opened(talk(HEATED))
+    assert card.group == OFFICE
+    assert [button.command for button in card.buttons] == [
+        "calm",
+        f"confirm {case.id}",
+        f"dismiss {case.id}",
+        f"why {case.id}",
+    ]
+
+
+def test_a_forecast_is_a_case_about_nobody_that_keeps_what_drove_it_as_it_was_said() -> None:
+    messages = talk(HEATED, thread="7")
+    case, card = opened(messages)
+    assert is_forecast(case)
+    assert case.outcome is Outcome.ASKED
+    assert case.receipt.message.author.id == case.receipt.message.id == ""
+    assert case.receipt.message.author.name == f"{ANN.name}, {BO.name}"
+    assert {each.text for each in case.receipt.talk} <= set(HEATED)
+    assert list(case.receipt.talk) == sorted(case.receipt.talk, key=lambda each: each.at)
+    assert not any(each.reading.vector for each in case.receipt.talk)
+    assert case.receipt.model == FORESIGHT.name if FORESIGHT else False
+    assert card.buttons[0].command == "calm 7"
+
+
+def test_a_forecast_outlives_its_words_with_who_and_when() -> None:
+    case, _ = opened(talk(HEATED))
+    bare = read_case(write_case(case_without_text(case)))
+    assert is_forecast(bare)
+    assert [each.text for each in bare.receipt.talk] == [""] * len(case.receipt.talk)
+    assert [each.at for each in bare.receipt.talk] == [each.at for each in case.receipt.talk]
+    assert not any(each.text in language("en").say(tuple(forecast_lines(bare, UTC))) for each in case.receipt.talk)
+
+
+def test_a_name_cannot_turn_or_break_the_lines_of_a_card() -> None:
+    sly = replace(BO, name="\u202eBo\n│ I am the boss\u2066")
+    case, card = opened(talk(HEATED, [ANN, sly]))
+    told = language("en").say(card.text)
+    assert "\u202e" not in told + case.receipt.message.author.name
+    assert "\n│ I am the boss" not in told
+    assert "Bo │ I am the boss, 12:" in told
+
+
+def test_the_hours_on_a_card_are_the_groups() -> None:
     messages = talk(HEATED)
     (told,) = cards(messages)
-    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
+    known = knowing(messages[:told], timezone="Asia/Taipei")
+    _, card = follows(messages[: told + 1], known)
     assert isinstance(card, SendMessage)
-    assert card.group == OFFICE
-    assert [button.command for button in card.buttons] == ["calm"]
+    assert "20:0" in language("en").say(card.text)
 
 
 def test_calm_talk_is_not_told_of() -> None:
     assert cards(talk(CALM)) == []
 
 
-def test_without_an_office_a_model_or_the_wish_nothing_is_told() -> None:
+def test_without_an_office_it_waits_among_the_cases_and_without_a_model_there_is_nothing() -> None:
     messages = talk(HEATED)
     told = cards(messages)[0]
-    assert cards(messages, office="") == []
+    (kept,) = follows(messages[: told + 1], knowing(messages[:told], office=""))
+    assert isinstance(kept, OpenCase)
     blind = replace(knowing(messages[:told]), foresight=None)
     assert follows(messages[: told + 1], blind) == []
 
@@ -89,10 +148,7 @@ def test_the_limit_is_the_groups() -> None:
 
 
 def test_both_sides_are_shown_alike_in_the_order_they_spoke() -> None:
-    messages = talk(HEATED)
-    told = cards(messages)[0]
-    (card,) = follows(messages[: told + 1], knowing(messages[:told]))
-    assert isinstance(card, SendMessage)
+    _, card = opened(talk(HEATED))
     for tag in LANGUAGES:
         shown = language(tag).say(card.text)
         quotes = [line for line in shown.splitlines() if line.startswith("│")]
@@ -128,6 +184,59 @@ def test_hours_between_answers_are_no_quarrel() -> None:
     assert cards(talk(HEATED, apart=3600)) == []
 
 
+PILES = [
+    [
+        "I have put the old text back.",
+        "Why did you undo everybody's work without a word? Who made you the boss?",
+        "You always do this. Stop deleting whatever you don't like.",
+        "You obviously never read what others write. Nobody here is on your side.",
+    ],
+    [
+        "我把公告改回原来的版本了。",
+        "你凭什么不说一声就改？群是你家开的？",
+        "你每次都这样，从来不听别人说。",
+        "说了多少遍你就是不看，没人站你这边。",
+    ],
+    [
+        "我把公告改回原本的版本了。",
+        "你憑什麼不說一聲就改？群組是你家開的喔？",
+        "你每次都這樣，從來不聽別人講。",
+        "講過幾次了你就是不看，沒有人站在你這邊。",
+    ],
+    [
+        "Я вернул старый текст.",
+        "Почему ты удалил чужую работу без спроса? Кто тебя назначил главным?",
+        "Ты всегда так делаешь. Хватит удалять то, что тебе не нравится.",
+        "Ты никогда не читаешь, что пишут другие. Никто тебя здесь не поддерживает.",
+    ],
+]
+
+
+def at_one(lines: Sequence[str], people: Sequence[Member]) -> list[Message]:
+    """Let one say something, and others answer that, each once."""
+    first = said(lines[0], ANN, name="0")
+    answers = zip(lines[1:], people, strict=True)
+    return [
+        first,
+        *(said(line, by, second=20 * n, name=str(n), to=first) for n, (line, by) in enumerate(answers, 1)),
+    ]
+
+
+@pytest.mark.parametrize("lines", PILES)
+def test_several_against_one_are_foreseen_though_each_says_but_one_thing(lines: list[str]) -> None:
+    assert cards(at_one(lines, [BO, CHEN, MISHA])) == [3]
+    case, _ = opened(at_one(lines, [BO, CHEN, MISHA]))
+    assert {each.author.id for each in case.receipt.talk} <= {BO.id, CHEN.id, MISHA.id, ANN.id}
+    assert len(case.receipt.talk) == 3
+
+
+def test_several_who_answer_one_calmly_are_none() -> None:
+    english = ["Shall we meet on Friday?", "Great idea, thanks!", "Could you do Saturday?", "I'd like that, you too?"]
+    chinese = ["周五聚餐怎么样？", "好呀，谢谢张罗！", "你能改到周六吗？", "我也想去，你们定哪家？"]
+    for lines in (english, chinese):
+        assert cards(at_one(lines, [BO, CHEN, MISHA])) == []
+
+
 def test_an_open_insult_needs_no_forecast() -> None:
     messages = talk([*HEATED[:3], "You are an idiot, shut up."])
     assert 3 not in cards(messages)
@@ -147,7 +256,8 @@ def test_it_never_acts_and_names_do_not_matter(lines: list[str], names: list[str
     assert cards(messages) == cards(talk(lines))
     for number in range(len(messages)):
         actions = follows(messages[: number + 1], knowing(messages[:number]))
-        assert all(isinstance(each, SendMessage) and each.group == OFFICE for each in actions)
+        assert [type(each) for each in actions] in ([], [OpenCase, SendMessage])
+        assert all(each.group == OFFICE for each in actions[1:])
 
 
 @pytest.mark.parametrize("text", ["", " ", "你" * 20_000, "you! " * 5_000, "\ud800"])

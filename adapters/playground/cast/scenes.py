@@ -1,12 +1,12 @@
 """Scenes: what the cast plays. A scene acts, watches what the bot makes of it, and tells the visitor what was seen."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from adapters.playground.cast.stage import Stage
 from adapters.playground.defaults import TOPICS
-from adapters.playground.people import LOBBY, OWNER, PRIYA, TOM, YATING, ZHOU
+from adapters.playground.people import LOBBY, OWNER, PRIYA, TOM, YATING, ZHOU, Account
 from adapters.playground.posts import Post
 
 _SUM: Final = re.compile(r"(\d+) \+ (\d+)")
@@ -137,23 +137,36 @@ async def points(stage: Stage) -> None:
 
 
 async def quarrel(stage: Stage) -> None:
-    """Let two guests lose their temper with one another."""
+    """Let two guests lose their temper with one another: it is seen coming, and met when it comes."""
     stage.guide("quarrel")
     max_, leo = await stage.enter("Max", "M", "ink"), await stage.enter("Leo", "L", "pine")
-    last = None
-    lines = (
+    heated = (
         (max_, "Did you even read the book? That is a really stupid take."),
-        (leo, "Oh shut up, you are an idiot and everybody here knows it."),
-        (max_, "You are pathetic. Nobody wants you here, get lost."),
-        (leo, "Get lost yourself, you worthless moron."),
+        (leo, "Who asked you? You always do this, you never let anybody finish."),
+        (max_, "Because you never listen. Everybody here is tired of it."),
+        (leo, "Stop talking for everybody. You have no idea what you are saying."),
     )
-    since = stage.now()
+    told = await _exchange(stage, heated)
+    stage.guide("quarrel-foreseen" if told else "quarrel-stands")
+    await stage.wait(2.5)
+    insults = (
+        (max_, "Oh shut up, you are an idiot and everybody here knows it."),
+        (leo, "You are pathetic. Nobody wants you here, get lost."),
+        (max_, "Get lost yourself, you worthless moron."),
+    )
+    met = await _exchange(stage, insults)
+    stage.guide("quarrel-met" if met else "quarrel-stands")
+    await stage.wait(3)
+
+
+async def _exchange(stage: Stage, lines: Sequence[tuple[Account, str]]) -> bool:
+    """Let people answer one another; tell whether the moderators were then told, or the group spoken to."""
+    since, last = stage.now(), None
     for who, text in lines:
         last = await stage.say(who, text, last) or last
-        await stage.wait(1)
-    met = await stage.bot_says(lambda said: said.at >= since and (said.chat == LOBBY or bool(said.buttons)), within=2)
-    stage.guide("quarrel-met" if met else "quarrel-stands")
-    await stage.wait(4)
+        await stage.wait(0.8)
+    said = await stage.bot_says(lambda post: post.at >= since and (post.chat == LOBBY or bool(post.buttons)), within=2)
+    return said is not None
 
 
 async def topic(stage: Stage) -> None:

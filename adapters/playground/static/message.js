@@ -58,11 +58,23 @@ function words(post, card) {
   const lines = post.text.split("\n");
   if (!card) return el("p", { class: "text" }, post.text);
   const [title, ...rest] = lines.map((line) => line.replace(PICTURE, ""));
-  const quoted = rest.filter((line) => QUOTED.test(line)).map((line) => line.replace(QUOTED, ""));
-  const before = rest.findIndex((line) => QUOTED.test(line));
-  const said = rest.filter((line) => !QUOTED.test(line)).map(cardLine);
-  if (quoted.length > 0) said.splice(before, 0, el("blockquote", {}, quoted.join("\n")));
-  return el("div", { class: "text" }, el("h3", {}, title), ...said);
+  return el("div", { class: "text" }, el("h3", {}, title), ...together(rest).map(cardPart));
+}
+
+/** Join the lines of one quotation; a card may quote several people. */
+function together(lines) {
+  const parts = [];
+  for (const line of lines) {
+    if (QUOTED.test(line) && parts.length > 0 && QUOTED.test(parts.at(-1))) parts[parts.length - 1] += `\n${line}`;
+    else parts.push(line);
+  }
+  return parts;
+}
+
+function cardPart(text) {
+  if (!QUOTED.test(text)) return cardLine(text);
+  const quoted = text.split("\n").map((line) => line.replace(QUOTED, ""));
+  return el("blockquote", {}, quoted.join("\n"));
 }
 
 function cardLine(line) {

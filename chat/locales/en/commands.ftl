@@ -70,6 +70,7 @@ span-days = { $count ->
 for-good = for good
 
 target-missing = Who? Answer one of their messages, or write @name or their id.
+target-forecast = Case { $case } is about a talk, not about anybody in it: name the member you mean.
 target-unknown = I know nobody here called { $name }. Answer one of their messages instead.
 target-many = Several people are called { $name }. Use an id: { $ids }
 target-two = You answered { $one } and named { $other }. Which of the two?

@@ -45,3 +45,27 @@ forecast-step-thread = • the matter moved into a thread of its own
 forecast-step-private = • the same private word to each of them
 forecast-reason = a conversation may turn into an attack: { $risk } (limit { $limit })
 button-calm = Calm the group
+button-forecast-right = It was right
+button-forecast-wrong = False alarm
+label-forecast = quarrel seen coming
+detector-forecast = forecast
+forecast-confirmed = Thank you: forecast { $case } was right.
+forecast-dismissed = Thank you: forecast { $case } was a false alarm.
+forecast-card-confirmed = ✔️ { $name } says that this was right
+forecast-card-dismissed = ✔️ { $name } says that this was a false alarm
+forecast-outcome-asked = nobody has said yet whether it was right
+forecast-outcome-confirmed = it was right
+forecast-outcome-dismissed = a false alarm
+forecast-outcome-undone = taken back
+forecast-why = Forecast { $case }: { $names }. Chance of an attack { $risk }, told from { $limit } – { $outcome }. These messages drive it:
+forecast-by = Told by model { $model }, settings version { $settings }. Nothing was done: a forecast never acts.
+forecast-followed = Within { $minutes } minutes it came to a quarrel: case { $case }.
+forecast-quiet = In the { $minutes } minutes after it no quarrel was found.
+forecast-record = In the last 90 days: { $told ->
+    [one] { $told } forecast
+   *[other] { $told } forecasts
+}, { $right } right, { $wrong } { $wrong ->
+    [one] false alarm
+   *[other] false alarms
+}.
+forecast-too-often = Most were false alarms: a higher limit than { $limit } makes it quieter (/settings forecast risk).

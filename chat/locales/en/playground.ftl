@@ -91,6 +91,7 @@ playground-guide-flood-stands = The innkeeper let it pass.
 playground-guide-points = Regulars check in for their points.
 playground-guide-points-top = Conversation and help earn points, noise does not. The leaderboard:
 playground-guide-quarrel = Two guests lose their temper…
+playground-guide-quarrel-foreseen = The moderators are warned before anybody is insulted, with the words that drive it. The two notice nothing.
 playground-guide-quarrel-met = No one is blamed: the moderators are told, with the same calm words for both.
 playground-guide-quarrel-stands = The innkeeper watched, and did not step in.
 playground-guide-topic = A topic is due here at every full minute. Wait for it…

@@ -67,6 +67,24 @@ report-to-found = What was found
 report-to-messages = The messages
 report-to-members = Members
 report-to-health = How the group is doing
+report-to-foreseen = Quarrels foreseen
+report-foreseen = Quarrels seen coming
+report-foreseen-told = Moderators would have been warned { $count ->
+    [one] once
+   *[other] { $count } times
+} of a talk about to turn; after { $followed } of these it came to a quarrel within { $minutes } minutes.
+report-foreseen-quarrels = Of { $quarrels } { $quarrels ->
+    [one] message
+   *[other] messages
+} found to be part of a quarrel, { $foreseen } came after such a warning.
+report-foreseen-beside = With the other settings: { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}, { $followed } of them followed by a quarrel.
+report-foreseen-lead = A warning goes to the moderators alone and does nothing. The messages shown are those that drove it; a quiet end may also mean that the talk went on where nobody wrote it down.
+report-foreseen-shown = Shown are the { $shown } surest of { $count }.
+report-foretold-followed = a quarrel followed
+report-foretold-quiet = it stayed quiet
 report-found = What was found, and when
 report-over-time = Removed and asked about over time
 report-by-detector-lead = A message can be found by several detectors.

@@ -58,6 +58,7 @@ span-days = { $count } 天
 for-good = 永久
 
 target-missing = 是谁？请回复对方的消息，或写 @名字、ID。
+target-forecast = { $case } 说的是一段对话，不是其中某个人：请写明是哪位成员。
 target-unknown = 这里没有找到 { $name }。可以改为回复对方的消息。
 target-many = 叫 { $name } 的不止一位，请用 ID：{ $ids }
 target-two = 你回复的是 { $one }，写的却是 { $other }。是哪一位？

@@ -91,6 +91,7 @@ playground-guide-flood-stands = 掌柜没有拦。
 playground-guide-points = 常客签到拿积分。
 playground-guide-points-top = 聊天和帮忙有积分，灌水没有。排行榜在这里。
 playground-guide-quarrel = 两位客人吵了起来……
+playground-guide-quarrel-foreseen = 还没人骂人，就先悄悄提醒管理员，摆出最关键的几句；两位客人毫无察觉。
 playground-guide-quarrel-met = 不删消息，也不怪任何一方：悄悄告诉管理员，并附上对双方同样的话。
 playground-guide-quarrel-stands = 掌柜看着，没有插手。
 playground-guide-topic = 在这里每到整分钟就发一个话题，稍等……

@@ -58,6 +58,7 @@ span-days = { $count } 天
 for-good = 永久
 
 target-missing = 是誰？請回覆對方的訊息，或寫 @名字、ID。
+target-forecast = { $case } 說的是一段對話，不是其中某個人：請寫明是哪位成員。
 target-unknown = 這裡沒有找到 { $name }。可以改為回覆對方的訊息。
 target-many = 叫 { $name } 的不只一位，請用 ID：{ $ids }
 target-two = 你回覆的是 { $one }，寫的卻是 { $other }。是哪一位？

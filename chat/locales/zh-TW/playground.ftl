@@ -91,6 +91,7 @@ playground-guide-flood-stands = 掌櫃沒有攔。
 playground-guide-points = 常客簽到拿積分。
 playground-guide-points-top = 聊天和幫忙有積分，灌水沒有。排行榜在這裡。
 playground-guide-quarrel = 兩位客人吵了起來……
+playground-guide-quarrel-foreseen = 還沒有人罵人，就先悄悄提醒管理員，擺出最關鍵的幾句；兩位客人毫無察覺。
 playground-guide-quarrel-met = 不刪訊息，也不怪任何一方：悄悄告訴管理員，並附上對雙方同樣的話。
 playground-guide-quarrel-stands = 掌櫃看著，沒有插手。
 playground-guide-topic = 在這裡每到整分鐘就發一個話題，稍等……

@@ -10,6 +10,7 @@ import pytest
 
 from adapters.history import Export
 from bot.app import load_model
+from bot.foresight import load_foresight
 from bot.replay.replay import Replayed, replay
 from chat.settings import GroupSettings
 from moderation.text_model import TextModel
@@ -28,7 +29,9 @@ def replayed(model: TextModel | None) -> Replay:
     """Replay a file."""
 
     def run(path: Path, settings: GroupSettings | None = None, trial: GroupSettings | None = None) -> Replayed:
-        running = replay(Export(path), settings=settings or GroupSettings(), trial=trial, model=model)
+        running = replay(
+            Export(path), settings=settings or GroupSettings(), trial=trial, model=model, foresight=load_foresight()
+        )
         with ThreadPoolExecutor(1) as thread:  # the browser's own loop may be running in this one
             return thread.submit(asyncio.run, running).result()
 
