@@ -1,4 +1,4 @@
-"""A living group's traffic to measure with, all made up; none of it is among what the shipped model was trained on.
+"""A living group's traffic to measure with, all made up, and not taken from what the shipped model was trained on.
 
 Of a hundred messages 94 are regulars' talk, 5 are newcomers' first messages, and 1 is an advert by somebody new.
 """
@@ -20,7 +20,7 @@ haha no way
 这周作业是第几页来着
 我也觉得第二版的封面好看一点
 午饭吃啥，楼下那家面馆又排队了
-+1
++1 from me
 can you try turning off the vpn and reload
 merged, thanks for the review
 the tests pass locally but ci is red, looking
@@ -32,7 +32,7 @@ anyone know a good dentist near the station?
 晚點再說，我在開會
 Кто завтра идёт на пробежку?
 у меня тоже не открывается, подождём
-Спасибо, помогло!
+спасибо, теперь всё заработало
 с днём рождения! 🎂
 what was the name of that song from yesterday
 I think rice works better than pasta here, less mess
