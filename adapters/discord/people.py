@@ -66,10 +66,10 @@ def member_of(user: Fields, member: Fields, house: House) -> Member:
 
 
 def author_of(message: Fields, house: House) -> Member:
-    """Give who wrote a message; a webhook is a bot, whatever name it goes by."""
+    """Give who wrote a message; a webhook is a bot, whatever name it goes by: it chooses one anew with each message."""
     member = member_of(fields(message.get("author")), fields(message.get("member")), house)
     if snowflake(message.get("webhook_id")) and member.kind is not Kind.INNKEEPER:
-        return Member(id=member.id, name=member.name, username=member.username, kind=Kind.BOT)
+        return Member(id=member.id, name=member.name, kind=Kind.BOT)
     return member
 
 

@@ -45,3 +45,5 @@ forecast-step-thread = • the matter moved into a thread of its own
 forecast-step-private = • the same private word to each of them
 forecast-reason = a conversation may turn into an attack: { $risk } (limit { $limit })
 button-calm = Calm the group
+
+bot-brought = { $name } has brought { $bot } in

@@ -39,3 +39,5 @@ forecast-step-thread = • 把这件事挪到单独的话题里聊
 forecast-step-private = • 分别私下说同样的一句话
 forecast-reason = 对话可能变成人身攻击：{ $risk }（上限 { $limit }）
 button-calm = 让大家冷静
+
+bot-brought = { $name } 把 { $bot } 拉进了群

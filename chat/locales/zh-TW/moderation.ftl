@@ -39,3 +39,5 @@ forecast-step-thread = • 把這件事移到另外的討論串
 forecast-step-private = • 分別私下說一樣的一句話
 forecast-reason = 對話可能變成人身攻擊：{ $risk }（上限 { $limit }）
 button-calm = 請大家冷靜
+
+bot-brought = { $name } 把 { $bot } 加進了群組

@@ -39,6 +39,10 @@ class DiscordStand:
     async def say(self, text: str) -> Event:
         return await self._told("MESSAGE_CREATE", self.fake.server.told(self.fake.server.say("777", text)))
 
+    async def bot_says(self, text: str) -> Event:
+        self.fake.server.join(user("778", "promo", bot=True))
+        return await self._told("MESSAGE_CREATE", self.fake.server.told(self.fake.server.say("778", text)))
+
     async def press(self, message: str, label: str) -> Event:
         card = self.fake.server.messages["301"][message.split("/")[1]]
         buttons = (each for row in card["components"] for each in row["components"])
