@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.rights import INVITE
 from chat.events import Event
 from tests.adapters.contract.contract import Contract
 from tests.adapters.discord.conftest import Guest, connected
@@ -18,7 +19,7 @@ ESCAPED = re.compile(r"\\([*_~`|>\\-])")
 
 
 class DiscordStand:
-    """A server in which somebody without any role lives."""
+    """A server in which somebody without any role lives; the bot may do exactly what its invite link asks for."""
 
     group = "discord:100"
     topic = "401"
@@ -29,6 +30,7 @@ class DiscordStand:
         self.fake = guest.fake
         self.platform = guest.discord
         self.fake.server.join(user("777", "Ben"))
+        self.fake.server.roles["203"] = (INVITE, 10)
 
     async def _told(self, name: str, data: dict[str, Any]) -> Event:
         count = len(self.guest.events)
