@@ -137,7 +137,9 @@ class Connection:
         if guild is None or self._client is None or self._client.user is None or not guild.roles:
             return None
         me = guild.get_member(self._client.user.id)
-        thread = guild.get_thread(int(snowflake(data.get("channel_id")) or 0))
+        number = int(snowflake(data.get("channel_id")) or 0)
+        thread = guild.get_thread(number)
+        channel = thread.parent if thread is not None else guild.get_channel(number)
         return House(
             id=str(guild.id),
             innkeeper=str(self._client.user.id),
@@ -146,6 +148,7 @@ class Connection:
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
             names={str(role.id): role.name for role in guild.roles},
+            overwrites=_overwrites(channel) if channel is not None else {},
         )
 
     def hall(self, server: str) -> str:
@@ -193,6 +196,12 @@ class Connection:
 
     def _guild(self, server: str) -> discord.Guild | None:
         return self._client.get_guild(int(server)) if self._client is not None and server else None
+
+
+def _overwrites(channel: discord.abc.GuildChannel) -> dict[str, tuple[int, int]]:
+    """Give what a channel allows and denies, by role or member."""
+    pairs = ((str(whom.id), said.pair()) for whom, said in channel.overwrites.items())
+    return {whom: (allow.value, deny.value) for whom, (allow, deny) in pairs}
 
 
 def _pauses() -> Iterator[int]:

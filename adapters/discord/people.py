@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from adapters.discord.permissions import overwritten
 from adapters.discord.places import House
 from adapters.discord.values import Fields, fields, snowflake, string, whole
 from chat.people import Kind, Member, Power, Role
@@ -34,20 +35,24 @@ def role_of(user: str, roles: object, house: House) -> Role:
 
 
 def barred_of(user: str, roles: object, house: House) -> tuple[Power, ...]:
-    """Give what one of the staff may not do by the permissions of their roles."""
+    """Give what one of the staff may not do by the permissions of their roles, and by those of the channel."""
     powers = _powers(roles, house)
     if role_of(user, roles, house) in (Role.MEMBER, Role.OWNER) or powers & ADMINISTRATOR:
         return ()
+    powers = overwritten(powers, house.overwrites, ((house.id,), _held(roles), (user,)))
     return tuple(power for power, bit in POWERS.items() if not powers & bit)
 
 
 def _powers(roles: object, house: House) -> int:
     """Give what roles come to; everybody has the one with the server's own id."""
-    held = [snowflake(each) for each in roles] if isinstance(roles, list) else []
     powers = 0
-    for role in (house.id, *held):
+    for role in (house.id, *_held(roles)):
         powers |= house.powers.get(role, 0)
     return powers
+
+
+def _held(roles: object) -> list[str]:
+    return [snowflake(each) for each in roles] if isinstance(roles, list) else []
 
 
 def member_of(user: Fields, member: Fields, house: House) -> Member:
