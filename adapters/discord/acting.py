@@ -10,7 +10,7 @@ import structlog
 
 from adapters.discord import outgoing
 from adapters.discord.checking import beside, checked
-from adapters.discord.connection import Connection
+from adapters.discord.connection import NO_ROLE, POWERFUL, Connection
 from adapters.discord.forms import Request
 from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
@@ -30,6 +30,7 @@ LOOK_EVERY: Final = 20.0
 AGAIN: Final = timedelta(minutes=5)
 """When to try again what could not be done later either."""
 
+_AGAINST: Final = {NO_ROLE: "title-no-role", POWERFUL: "title-powers"}
 TIME_IS_UP: Final = Words("time-is-up")
 
 log = structlog.get_logger()
@@ -57,6 +58,15 @@ class Acting:
             await self._do(request, action)
             self._remember(action)
         return ""
+
+    def against(self, group: GroupId, title: str) -> Words | None:
+        """Say why the role that a title names cannot be given or taken, where that is known."""
+        try:
+            self._connection.role(split_place(group)[0], title)
+        except PlatformError as error:
+            key = _AGAINST.get(error.detail)
+            return Words(key if title else "title-usage", title=title) if key else None
+        return None
 
     async def _do(self, request: Request, action: ChatAction) -> None:
         """Do it; an emoji that does not stand there is unknown to Discord, which is as good as taken back."""

@@ -32,6 +32,8 @@ PAUSES: Final = (1, 2, 5, 10, 30, 60)
 CLOSED: Final = NEEDED["view_channels"] | NEEDED["manage_messages"]
 """What the bot needs in every channel it looks after."""
 
+NO_ROLE: Final = "the server has no such role, or several of that name"
+POWERFUL: Final = "that role gives powers over others, or belongs to a bot"
 COMMANDS: Final = "/applications/{application_id}/commands"
 
 log = structlog.get_logger()
@@ -176,9 +178,9 @@ class Connection:
         roles = (each for each in guild.roles if not each.is_default())
         found = [each for each in roles if folded in (str(each.id), each.name.casefold())]
         if len(found) != 1:
-            raise PlatformError(Refusal.IMPOSSIBLE, "the server has no such role, or several of that name")
+            raise PlatformError(Refusal.IMPOSSIBLE, NO_ROLE)
         if found[0].managed or found[0].permissions.value & POWERS_OVER_OTHERS:
-            raise PlatformError(Refusal.IMPOSSIBLE, "that role gives powers over others, or belongs to a bot")
+            raise PlatformError(Refusal.IMPOSSIBLE, POWERFUL)
         return str(found[0].id)
 
     def closed(self, server: str) -> tuple[str, ...]:

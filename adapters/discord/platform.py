@@ -20,6 +20,7 @@ from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, Part
+from chat.words import Words
 
 CLOSING_SECONDS: Final = 3.0
 """How long to wait for connections to close."""
@@ -102,6 +103,10 @@ class Discord:
     async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
         """Give somebody as Discord knows them in a server at this moment; raises `PlatformError`."""
         return await self._acting.look_up(group, member)
+
+    def against(self, group: GroupId, title: str) -> Words | None:
+        """Say why a title cannot be given or taken in a server, where that is known beforehand."""
+        return self._acting.against(group, title)
 
     def past(self, group: GroupId, since: datetime) -> AsyncIterator[Part]:
         """Give what was said in a server since a moment, but for what was settled; raises `PlatformError`."""
