@@ -45,6 +45,7 @@ class Kind(StrEnum):
     CHANNEL = "channel"
     LINKED_CHANNEL = "linked_channel"
     ANONYMOUS_ADMIN = "anonymous_admin"
+    """An administrator whom nobody can name, or somebody of whom nobody can tell whether they are one."""
     INNKEEPER = "innkeeper"
 
 

@@ -61,7 +61,10 @@ class History(Rule):
 
 
 def history_buttons(*, reads_back: bool, reading: bool = False) -> tuple[Button, ...]:
-    """Give the spans to choose from, with a way not to or no further; where the network gives nothing back, how a history is taken in all the same."""
+    """Give the spans to choose from, with a way not to or no further.
+
+    Where the network gives nothing back: how a history is taken in all the same.
+    """
     if not reads_back:
         return (Button(label=Words("button-history"), command="history"),)
     spans = (Button(label=Words("button-history-days", days=days), command=f"history {days}") for days in SPANS)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import structlog
 
 from adapters.discord import automod, incoming, interactions, moves, outgoing
-from adapters.discord.asking import rule_name, with_roles
+from adapters.discord.asking import if_told, rule_name, with_roles
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
 from adapters.discord.forms import Request
@@ -209,7 +209,7 @@ class Listening:
     async def _intercepted(self, data: Fields, house: House, emit: Emit) -> None:
         """Say what Discord's own AutoMod did, with who it was and what the rule is called."""
         user, rule = snowflake(data.get("user_id")), snowflake(data.get("rule_id"))
-        member = (await with_roles(self._connection.ask, {"author": {"id": user}}, house)).get("member") if user else {}
+        member = (await if_told(self._connection.ask, {"author": {"id": user}}, house)).get("member") if user else {}
         if rule not in self._rules:
             self._rules[rule] = await rule_name(self._connection.ask, house.id, rule)
         event = automod.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
@@ -240,10 +240,10 @@ class Listening:
         """Fill in the roles of the authors that a payload speaks of, where they are not told."""
         if name == "INTERACTION_CREATE":
             for message in interactions.chosen(data):
-                message.update(await with_roles(self._connection.ask, message, house))
+                message.update(await if_told(self._connection.ask, message, house))
             return data
         return (
-            await with_roles(self._connection.ask, data, house)
+            await if_told(self._connection.ask, data, house)
             if name.startswith("MESSAGE_") and "author" in data
             else data
         )

@@ -1,5 +1,6 @@
 """People: who an account is, and what its roles let it do."""
 
+from dataclasses import replace
 from typing import Final
 
 from adapters.discord.permissions import overwritten
@@ -71,11 +72,15 @@ def member_of(user: Fields, member: Fields, house: House) -> Member:
 
 
 def author_of(message: Fields, house: House) -> Member:
-    """Give who wrote a message; a webhook is a bot, whatever name it goes by: it chooses one anew with each message."""
+    """Give who wrote a message; a webhook is a bot, whatever name it goes by: it chooses one anew with each message.
+
+    Where nothing (`None`) stands for their membership nobody could be asked about them: they may be staff.
+    """
     member = member_of(fields(message.get("author")), fields(message.get("member")), house)
     if snowflake(message.get("webhook_id")) and member.kind is not Kind.INNKEEPER:
         return Member(id=member.id, name=member.name, kind=Kind.BOT)
-    return member
+    unknown = message.get("member", "") is None and member.kind is Kind.PERSON and member.role is Role.MEMBER
+    return replace(member, kind=Kind.ANONYMOUS_ADMIN) if unknown else member
 
 
 def is_person(message: Fields) -> bool:
