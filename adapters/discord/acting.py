@@ -18,6 +18,7 @@ from adapters.discord.pending import Pending
 from adapters.discord.people import member_of
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, snowflake
+from adapters.web.moments import theirs
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle, Unreact
 from chat.people import GroupId, Member, MemberId
@@ -53,7 +54,8 @@ class Acting:
             return await self._send_in_private(action)
         if isinstance(action, GiveTitle | TakeTitle):
             action = replace(action, title=self._connection.role(split_place(action.group)[0], action.title))
-        request = outgoing.request(action, self._now())
+        off = self._connection.time.off
+        request = outgoing.request(theirs(action, off), self._now() + off)
         if request is not None:
             await self._do(request, action)
             self._remember(action)
@@ -85,7 +87,7 @@ class Acting:
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
-        for request in outgoing.sweeping(messages, self._now()):
+        for request in outgoing.sweeping(messages, self._now() + self._connection.time.off):
             try:
                 await self._connection.call(request)
             except PlatformError as error:
@@ -183,7 +185,8 @@ class Acting:
             action = Mute(group=group, reason=TIME_IS_UP, member=member, until=later.until)
         try:
             self._marks.put_off(replace(later, at=self._now() + AGAIN))
-            request = outgoing.request(action, self._now())
+            off = self._connection.time.off
+            request = outgoing.request(theirs(action, off), self._now() + off)
             if request is not None:
                 await self._connection.call(request)
         except PlatformError as error:

@@ -42,7 +42,14 @@ log = structlog.get_logger()
 class Connection:
     """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
 
-    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec], gateway: str = "") -> None:
+    def __init__(
+        self,
+        token: str,
+        base_url: str,
+        commands: Sequence[CommandSpec],
+        gateway: str = "",
+        time: ServerTime | None = None,
+    ) -> None:
         """`gateway`: where it is, empty to ask for it."""
         self._gateway = gateway
         self._token = token
@@ -51,7 +58,7 @@ class Connection:
             self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
-        self.time = ServerTime()
+        self.time = time or ServerTime()
         """What time Discord says it is."""
 
     async def stay(self, heard: Callable[[str, Fields], None]) -> None:

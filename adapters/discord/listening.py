@@ -19,6 +19,7 @@ from adapters.discord.pending import Pending
 from adapters.discord.places import House
 from adapters.discord.suggesting import Suggest, suggested
 from adapters.discord.values import Fields, fields, first_id_at, snowflake, string, whole
+from adapters.web.moments import ours
 from chat.commands import CommandSpec
 from chat.events import Event, MessagePosted
 from chat.platform import Emit, PlatformError
@@ -179,7 +180,8 @@ class Listening:
         return interactions.asked(data, house, self._commands)
 
     async def _emit(self, event: Event, emit: Emit, server: str, data: Fields, *, reached: bool = False) -> None:
-        kept = await emit(event)
+        off = self._connection.time.off
+        kept = await emit(ours(event, off, self._now() - off))
         message = whole(data.get("id")) if reached else 0
         await self._under_way.put((server, snowflake(data.get("channel_id")), message, kept))
 

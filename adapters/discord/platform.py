@@ -16,6 +16,7 @@ from adapters.discord.marks import Marks
 from adapters.discord.past import PAUSE, PastReader
 from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
+from adapters.web.dates import ServerTime
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId, Member, MemberId
@@ -56,7 +57,7 @@ class Discord:
         between two pages of the past.
         """
         self._marks = Marks(marks)
-        self._connection = Connection(token, base_url, commands, gateway)
+        self._connection = Connection(token, base_url, commands, gateway, ServerTime(now))
         self._pending = Pending()
         self._files = Files(base_url)
         self._listening = Listening(
@@ -65,7 +66,7 @@ class Discord:
             pending=self._pending,
             commands={spec.name: spec for spec in commands},
             suggest=suggest,
-            now=now,
+            now=lambda: now() + self._connection.time.off,
         )
         self._past = PastReader(self._connection, self._marks, now, pause=pause)
         self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)

@@ -75,9 +75,9 @@ class Telegram:
         self._now = now
         self._me = 0
         self._presses = Presses(self._ask, patience=self.times.press)
-        self._acting = Acting(self._ask, Pace(clock), self._presses, now)
+        self._acting = Acting(self._ask, Pace(clock), self._presses, now, self._time)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._intake = Intake(self._staffing, self._presses, now)
+        self._intake = Intake(self._staffing, self._presses, now, self._time)
 
     @property
     def passed(self) -> Counter[str]:
