@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from bot.eye import Eye
 from chat.people import GroupId, Member, MemberId, network_of
-from chat.platform import Check, Checkup, Directory, Platform, PlatformError
+from chat.platform import Check, Checkup, Directory, Platform, PlatformError, Titles
 from chat.words import Words
 from storage.database import Database
 from storage.errors import StorageError
@@ -59,6 +59,11 @@ class Checkups:
         except (PlatformError, TimeoutError) as error:
             log.warning("member_not_looked_up", network=network_of(group), error=type(error).__name__)
             return None
+
+    def against_title(self, group: GroupId, title: str) -> Words | None:
+        """Say why a group's network cannot give or take a title, where it knows that beforehand."""
+        platform = self._platforms.get(network_of(group))
+        return platform.against(group, title) if isinstance(platform, Titles) else None
 
     async def house(self, database: Database) -> Sequence[Check]:
         """Look at the database, the text model, and what looks at pictures."""

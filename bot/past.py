@@ -13,7 +13,7 @@ from chat.context import Context
 from chat.decision import Decision
 from chat.events import Event, MemberJoined, MemberLeft, MessagePosted, Reacted
 from chat.message import Message
-from chat.people import GroupId, Kind, Member, MemberId
+from chat.people import ALL_BOTS, GroupId, Member, MemberId
 from chat.platform import Capabilities
 from chat.recent import Recent
 from chat.records import AwardPoints, NoteScore
@@ -103,9 +103,7 @@ class Past:
         if not isinstance(event, MessagePosted):
             return isinstance(event, MemberJoined | MemberLeft | Reacted)
         author = event.message.author
-        return (
-            author.kind not in (Kind.BOT, Kind.INNKEEPER) and author.id not in self._own and not _calls(event.message)
-        )
+        return author.kind not in ALL_BOTS and author.id not in self._own and not _calls(event.message)
 
     def _read(self, events: Sequence[Event]) -> list[Event]:
         said = _said(events)

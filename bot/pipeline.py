@@ -18,8 +18,10 @@ from chat.message import Message
 from chat.platform import Capabilities
 from chat.records import AddWarning, ChangeSetting
 from chat.rule import Rule
+from chat.settings import GroupSettings
 from chat.words import Words
 from moderation.blocklist import Blocklist, marked
+from moderation.bots import Bots, met
 from moderation.limits import is_scored
 from moderation.moderation import Moderation
 from moderation.newcomers import well_known
@@ -82,6 +84,7 @@ class Pipeline:
             return
         try:
             await self._store.gather(events)
+            events = [self._met(event) for event in events]
             for part in _parts(self._read(events)):
                 decisions = [await self._decide(event) for event in part]
                 await self._store.keep(decisions)
@@ -115,7 +118,12 @@ class Pipeline:
         context = self._store.context(event, now=self._now(event), capabilities=Capabilities(), model=model)
         return well_known(event.message.author, context) and not is_scored(event.id, context)
 
+    def _met(self, event: Event) -> Event:
+        """Give an event with whoever is a bot as its group sees bots at this moment."""
+        return met(event, self._store.known_settings(event.group))
+
     async def _decide(self, event: Event) -> Decision:
+        event = self._met(event)
         context = self._store.context(
             event,
             now=self._now(event),
@@ -148,7 +156,7 @@ class Pipeline:
 
     async def _call(self, event: CommandCalled, context: Context) -> Sequence[Action]:
         try:
-            return guarded(await self._run_command(event, context, self._store))
+            return guarded(await self._run_command(event, context, self._store), context.settings)
         except Exception:
             log.exception("command_failed", event_id=event.id, command=event.name)
             words = SendMessage(group=event.group, reason=FAILED, text=FAILED, to=event.by.id, reply_to=event.message)
@@ -179,7 +187,7 @@ def react(event: Event, context: Context, rules: Iterable[type[Rule]] | None = N
         if not rule.enabled:
             continue
         try:
-            asked = guarded(rule.react(event, context))
+            asked = guarded(rule.react(event, context), context.settings)
         except Exception:
             log.exception("rule_failed", event_id=event.id, rule=kind.section)
             continue
@@ -191,12 +199,16 @@ def react(event: Event, context: Context, rules: Iterable[type[Rule]] | None = N
     return actions
 
 
-def guarded(actions: Iterable[Action]) -> list[Action]:
-    """Give the actions without those against somebody the bot never acts against, whoever asked for them."""
+def guarded(actions: Iterable[Action], settings: GroupSettings) -> list[Action]:
+    """Give the actions without those against somebody the bot never acts against, whoever asked for them.
+
+    Which bots those are the group's settings say now, whatever was known of them when they last said something.
+    """
+    bots = settings[Bots]
     allowed = []
     for action in actions:
         target = target_of(action)
-        if target is not None and target.protected:
+        if target is not None and bots.seen(target).protected:
             log.warning("sanction_against_protected_member_dropped", action=type(action).__name__, member=target.id)
         else:
             allowed.append(action)

@@ -9,6 +9,7 @@ from engagement.greeting import Greeting
 from engagement.history import History
 from engagement.points import Points
 from engagement.topics import Topics
+from moderation.bots import Bots
 from moderation.breaker import Breaker
 from moderation.detectors import DETECTORS
 from moderation.forecast import Forecasts
@@ -21,6 +22,7 @@ from moderation.sanctions import Sanctions
 from moderation.verification import Verification
 
 RULES: Final[tuple[type[Rule], ...]] = (
+    Bots,
     Raid,
     Verification,
     Moderation,
@@ -33,6 +35,6 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Points,
     Topics,
 )
-"""The door comes first, then moderation: what they remove, the others never see."""
+"""Who of the bots is trusted comes first, then the door, then moderation: what they remove, the others never see."""
 
 CATALOGUE: Final = Catalogue((General, *RULES, Newcomers, Sanctions, Breaker, *DETECTORS))

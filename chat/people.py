@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 GroupId: TypeAlias = str
 """A chat on a network, `"telegram:-1001234"`: unique over all networks."""
@@ -40,10 +40,20 @@ class Kind(StrEnum):
 
     PERSON = "person"
     BOT = "bot"
+    STRANGE_BOT = "strange_bot"
+    """Another bot, which the group does not trust; an adapter says `BOT`, the group's settings decide."""
     CHANNEL = "channel"
     LINKED_CHANNEL = "linked_channel"
     ANONYMOUS_ADMIN = "anonymous_admin"
+    """An administrator whom nobody can name, or somebody of whom nobody can tell whether they are one."""
     INNKEEPER = "innkeeper"
+
+
+OTHER_BOTS: Final = frozenset({Kind.BOT, Kind.STRANGE_BOT})
+"""Other bots, and what posts by itself (webhooks)."""
+
+ALL_BOTS: Final = OTHER_BOTS | {Kind.INNKEEPER}
+"""Whoever might answer the bot for ever: it runs no command of theirs, and answers none of their questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +70,8 @@ class Member:
 
     @property
     def protected(self) -> bool:
-        """Tell whether the bot must never act against them: staff, the linked channel, bots, itself."""
-        return self.role >= Role.MODERATOR or self.kind not in (Kind.PERSON, Kind.CHANNEL)
+        """Tell whether the bot must never act against them: staff, the linked channel, trusted bots, itself."""
+        return self.role >= Role.MODERATOR or self.kind not in (Kind.PERSON, Kind.CHANNEL, Kind.STRANGE_BOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,14 @@ class Registry(Protocol):
         """Give a member with the role and powers they have in a group now; nothing where that is not known."""
 
 
+@runtime_checkable
+class Titles(Protocol):
+    """A chat network that knows beforehand which titles it cannot give or take."""
+
+    def against(self, group: GroupId, title: str) -> Words | None:
+        """Say what speaks against a title; nothing where nothing does as far as is known here."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A part of a group's past: events in the order of time, and how much (0..1) has been read with it.

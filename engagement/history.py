@@ -17,6 +17,7 @@ SPANS: Final = (7, 30, 90)
 """Days that are offered."""
 
 STOP: Final = Button(label=Words("button-history-stop"), command="history stop")
+NOT_NOW: Final = Button(label=Words("button-history-not"), command="history no")
 
 
 def history_key(group: GroupId, since: str) -> str:
@@ -59,8 +60,12 @@ class History(Rule):
         )
 
 
-def history_buttons(*, reads_back: bool) -> tuple[Button, ...]:
-    """Give the spans to choose from; where the network gives nothing back, how a history is taken in all the same."""
+def history_buttons(*, reads_back: bool, reading: bool = False) -> tuple[Button, ...]:
+    """Give the spans to choose from, with a way not to or no further.
+
+    Where the network gives nothing back: how a history is taken in all the same.
+    """
     if not reads_back:
         return (Button(label=Words("button-history"), command="history"),)
-    return tuple(Button(label=Words("button-history-days", days=days), command=f"history {days}") for days in SPANS)
+    spans = (Button(label=Words("button-history-days", days=days), command=f"history {days}") for days in SPANS)
+    return (*spans, STOP if reading else NOT_NOW)

@@ -10,7 +10,7 @@ from chat.actions import Action, SendMessage
 from chat.context import Context
 from chat.events import Event, TopicDue
 from chat.gestures import PinMessage
-from chat.people import GroupId, Kind
+from chat.people import ALL_BOTS, GroupId
 from chat.records import CountTopic
 from chat.rule import Rule
 from chat.settings import General
@@ -84,7 +84,7 @@ class Topics(Rule):
     def _nobody_talks(self, context: Context) -> bool:
         """Tell whether too little was said since the last topic; the bot does not talk to itself in an empty room."""
         last = max(context.topics.values(), default=_LONG_AGO)
-        said = sum(1 for each in context.recent if each.author.kind is not Kind.INNKEEPER and each.at > last)
+        said = sum(1 for each in context.recent if each.author.kind not in ALL_BOTS and each.at > last)
         return said < self.least_messages
 
 

@@ -22,7 +22,7 @@ from chat.events import (
     PicturesSeen,
 )
 from chat.message import Message
-from chat.people import Role, Standing
+from chat.people import Kind, Role, Standing
 from chat.records import KeepCalibration, NoteScore, OpenCase
 from chat.rule import Rule
 from chat.words import Words
@@ -165,6 +165,8 @@ def _scored(event: Event, message: Message, verdict: Verdict, context: Context) 
     if not isinstance(event, MessagePosted) or not is_scored(event.id, context):
         return
     if message.author.protected or context.standing.role >= Role.MODERATOR or not message.reading.folded:
+        return
+    if message.author.kind is Kind.STRANGE_BOT:  # how bots talk says nothing of how the group does
         return
     if not is_new(message.author, context):
         verdict = judge(message, replace(context, standing=Standing(member=message.author.id)))

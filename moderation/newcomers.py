@@ -41,12 +41,12 @@ class Newcomers(Settings):
 def acquaintance(author: Member, context: Context) -> Acquaintance:
     """Tell how well the group knows the author, whose standing the context holds.
 
-    A channel that posts stays a newcomer until a moderator trusts it: nobody knows who writes in its name.
+    A channel or a strange bot stays a newcomer until it is trusted: nobody knows who writes in its name.
     """
     standing, limits = context.standing, context.settings[Newcomers]
     if standing.trusted:
         return Acquaintance.TRUSTED
-    if author.kind is Kind.CHANNEL or standing.since is None or standing.messages < limits.messages:
+    if author.kind in (Kind.CHANNEL, Kind.STRANGE_BOT) or standing.since is None or standing.messages < limits.messages:
         return Acquaintance.NEWCOMER
     known_for = context.now - standing.since
     if known_for < timedelta(hours=limits.hours):

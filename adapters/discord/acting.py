@@ -10,7 +10,7 @@ import structlog
 
 from adapters.discord import outgoing
 from adapters.discord.checking import beside, checked
-from adapters.discord.connection import Connection
+from adapters.discord.connection import NO_ROLE, POWERFUL, Connection
 from adapters.discord.forms import Request
 from adapters.discord.gesturing import poll, private_channel
 from adapters.discord.marks import Later, Marks
@@ -18,6 +18,7 @@ from adapters.discord.pending import Pending
 from adapters.discord.people import member_of
 from adapters.discord.places import message_id, split_place
 from adapters.discord.values import Fields, fields, snowflake
+from adapters.web.moments import theirs
 from chat.actions import Ban, ChatAction, Mute, SendMessage, Unban, Unmute
 from chat.gestures import DirectMessage, GiveTitle, PostPoll, TakeTitle, Unreact
 from chat.people import GroupId, Member, MemberId
@@ -30,6 +31,7 @@ LOOK_EVERY: Final = 20.0
 AGAIN: Final = timedelta(minutes=5)
 """When to try again what could not be done later either."""
 
+_AGAINST: Final = {NO_ROLE: "title-no-role", POWERFUL: "title-powers"}
 TIME_IS_UP: Final = Words("time-is-up")
 
 log = structlog.get_logger()
@@ -52,11 +54,21 @@ class Acting:
             return await self._send_in_private(action)
         if isinstance(action, GiveTitle | TakeTitle):
             action = replace(action, title=self._connection.role(split_place(action.group)[0], action.title))
-        request = outgoing.request(action, self._now())
+        off = self._connection.time.off
+        request = outgoing.request(theirs(action, off), self._now() + off)
         if request is not None:
             await self._do(request, action)
             self._remember(action)
         return ""
+
+    def against(self, group: GroupId, title: str) -> Words | None:
+        """Say why the role that a title names cannot be given or taken, where that is known."""
+        try:
+            self._connection.role(split_place(group)[0], title)
+        except PlatformError as error:
+            key = _AGAINST.get(error.detail)
+            return Words(key if title else "title-usage", title=title) if key else None
+        return None
 
     async def _do(self, request: Request, action: ChatAction) -> None:
         """Do it; an emoji that does not stand there is unknown to Discord, which is as good as taken back."""
@@ -75,7 +87,7 @@ class Acting:
 
     async def sweep(self, messages: Sequence[str]) -> None:
         """Take away many messages; those that are gone already are passed over. Raises `PlatformError`."""
-        for request in outgoing.sweeping(messages, self._now()):
+        for request in outgoing.sweeping(messages, self._now() + self._connection.time.off):
             try:
                 await self._connection.call(request)
             except PlatformError as error:
@@ -173,7 +185,8 @@ class Acting:
             action = Mute(group=group, reason=TIME_IS_UP, member=member, until=later.until)
         try:
             self._marks.put_off(replace(later, at=self._now() + AGAIN))
-            request = outgoing.request(action, self._now())
+            off = self._connection.time.off
+            request = outgoing.request(theirs(action, off), self._now() + off)
             if request is not None:
                 await self._connection.call(request)
         except PlatformError as error:

@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
+import structlog
+
 from adapters.discord.forms import Request
 from adapters.discord.people import is_person
 from adapters.discord.places import House
@@ -11,6 +13,8 @@ from chat.plain import plain_name
 from chat.platform import PlatformError, Refusal
 
 Ask: TypeAlias = Callable[[Request], Awaitable[Any]]
+
+log = structlog.get_logger()
 
 
 async def with_roles(ask: Ask, message: Fields, house: House) -> dict[str, Any]:
@@ -29,6 +33,18 @@ async def with_roles(ask: Ask, message: Fields, house: House) -> dict[str, Any]:
             raise
         member = {}
     return {**message, "member": fields(member)}
+
+
+async def if_told(ask: Ask, message: Fields, house: House) -> dict[str, Any]:
+    """Give a message as `with_roles` does; where there is no answer, with nothing (`None`) as the author's membership.
+
+    Such an author may be staff: what they say is read, and nobody is acted against for it.
+    """
+    try:
+        return await with_roles(ask, message, house)
+    except PlatformError as error:
+        log.warning("author_not_known", group=house.group, detail=error.detail, consequence="nothing is done about it")
+        return {**message, "member": None}
 
 
 async def rule_name(ask: Ask, server: str, rule: str) -> str:

@@ -8,7 +8,7 @@ from adapters.discord.forms import Request
 from adapters.discord.people import MANAGE_GUILD, STAFF
 from adapters.discord.permissions import powers_in, powers_of, roles_of
 from adapters.discord.places import split_place
-from adapters.discord.rights import NEEDED, lacking
+from adapters.discord.rights import FOR_COMMANDS, NEEDED, lacking, lacking_for_commands
 from adapters.discord.values import Fields, fields, objects, snowflake, whole
 from chat.people import GroupId
 from chat.plain import plain_name
@@ -83,11 +83,12 @@ def _of_the_server(guild: Fields, own: Fields, me: str) -> Iterator[Check]:
         yield Check(what=Words("check-here"), fine=False, fix=Words("fix-here"))
         return
     roles = {snowflake(role.get("id")): role for role in objects(guild.get("roles"))}
-    missing = () if snowflake(guild.get("owner_id")) == me else lacking(powers_of(guild, own, me))
-    for right in NEEDED:
-        fix = Words("fix-right-discord", lack=lack(right))
-        yield Check(what=Words("check-right", right=right), fine=right not in missing, fix=fix)
-    watches = bool(powers_of(guild, own, me) & MANAGE_GUILD)
+    powers = powers_of(guild, own, me)
+    missing = (*lacking(powers), *lacking_for_commands(powers))
+    for right in (*NEEDED, *FOR_COMMANDS):
+        fix, fine = Words("fix-right-discord", lack=lack(right)), right not in missing
+        yield Check(what=Words("check-right", right=right), fine=fine, fix=fix, optional=right in FOR_COMMANDS)
+    watches = bool(powers & MANAGE_GUILD)
     yield Check(what=Words("check-automod"), fine=watches, fix=Words("fix-automod"), optional=True)
     top = max((whole(roles.get(role, {}).get("position")) for role in roles_of(guild, own)), default=0)
     above = [plain_name(role.get("name")) for role in roles.values() if _out_of_reach(role, top) and role]

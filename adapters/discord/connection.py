@@ -32,6 +32,8 @@ PAUSES: Final = (1, 2, 5, 10, 30, 60)
 CLOSED: Final = NEEDED["view_channels"] | NEEDED["manage_messages"]
 """What the bot needs in every channel it looks after."""
 
+NO_ROLE: Final = "the server has no such role, or several of that name"
+POWERFUL: Final = "that role gives powers over others, or belongs to a bot"
 COMMANDS: Final = "/applications/{application_id}/commands"
 
 log = structlog.get_logger()
@@ -40,7 +42,14 @@ log = structlog.get_logger()
 class Connection:
     """What the bot is connected to Discord with at the moment, and what it knows of servers through that."""
 
-    def __init__(self, token: str, base_url: str, commands: Sequence[CommandSpec], gateway: str = "") -> None:
+    def __init__(
+        self,
+        token: str,
+        base_url: str,
+        commands: Sequence[CommandSpec],
+        gateway: str = "",
+        time: ServerTime | None = None,
+    ) -> None:
         """`gateway`: where it is, empty to ask for it."""
         self._gateway = gateway
         self._token = token
@@ -49,7 +58,7 @@ class Connection:
             self._base_url += PATH
         self._commands = commands
         self._client: Client | None = None
-        self.time = ServerTime()
+        self.time = time or ServerTime()
         """What time Discord says it is."""
 
     async def stay(self, heard: Callable[[str, Fields], None]) -> None:
@@ -137,7 +146,9 @@ class Connection:
         if guild is None or self._client is None or self._client.user is None or not guild.roles:
             return None
         me = guild.get_member(self._client.user.id)
-        thread = guild.get_thread(int(snowflake(data.get("channel_id")) or 0))
+        number = int(snowflake(data.get("channel_id")) or 0)
+        thread = guild.get_thread(number)
+        channel = thread.parent if thread is not None else guild.get_channel(number)
         return House(
             id=str(guild.id),
             innkeeper=str(self._client.user.id),
@@ -146,6 +157,7 @@ class Connection:
             powers={str(role.id): role.permissions.value for role in guild.roles},
             threads={str(thread.id): thread.name} if thread else {},
             names={str(role.id): role.name for role in guild.roles},
+            overwrites=_overwrites(channel) if channel is not None else {},
         )
 
     def hall(self, server: str) -> str:
@@ -173,9 +185,9 @@ class Connection:
         roles = (each for each in guild.roles if not each.is_default())
         found = [each for each in roles if folded in (str(each.id), each.name.casefold())]
         if len(found) != 1:
-            raise PlatformError(Refusal.IMPOSSIBLE, "the server has no such role, or several of that name")
+            raise PlatformError(Refusal.IMPOSSIBLE, NO_ROLE)
         if found[0].managed or found[0].permissions.value & POWERS_OVER_OTHERS:
-            raise PlatformError(Refusal.IMPOSSIBLE, "that role gives powers over others, or belongs to a bot")
+            raise PlatformError(Refusal.IMPOSSIBLE, POWERFUL)
         return str(found[0].id)
 
     def closed(self, server: str) -> tuple[str, ...]:
@@ -193,6 +205,12 @@ class Connection:
 
     def _guild(self, server: str) -> discord.Guild | None:
         return self._client.get_guild(int(server)) if self._client is not None and server else None
+
+
+def _overwrites(channel: discord.abc.GuildChannel) -> dict[str, tuple[int, int]]:
+    """Give what a channel allows and denies, by role or member."""
+    pairs = ((str(whom.id), said.pair()) for whom, said in channel.overwrites.items())
+    return {whom: (allow.value, deny.value) for whom, (allow, deny) in pairs}
 
 
 def _pauses() -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Lately: who members were and what the bot lacked when it was last heard of, so that only changes are told."""
 
+from dataclasses import replace
 from typing import Final
 
 from adapters.discord.places import House
@@ -21,7 +22,11 @@ class Lately:
         return self._members.get((house.id, f"discord:{user}"))
 
     def meet(self, house: House, member: Member) -> bool:
-        """Remember a member as they are; give whether that is something new."""
+        """Remember a member as they are; give whether that is something new.
+
+        What they may not do is another thing in each channel, and told with all they do: it does not count.
+        """
+        member = replace(member, barred=())
         known = self._members.pop((house.id, member.id), None)
         self._members[house.id, member.id] = member
         if len(self._members) > MOST_MEMBERS:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import structlog
 
 from adapters.discord import automod, incoming, interactions, moves, outgoing
-from adapters.discord.asking import rule_name, with_roles
+from adapters.discord.asking import if_told, rule_name, with_roles
 from adapters.discord.catch_up import behind, missed
 from adapters.discord.connection import Connection
 from adapters.discord.forms import Request
@@ -19,6 +19,7 @@ from adapters.discord.pending import Pending
 from adapters.discord.places import House
 from adapters.discord.suggesting import Suggest, suggested
 from adapters.discord.values import Fields, fields, first_id_at, snowflake, string, whole
+from adapters.web.moments import ours
 from chat.commands import CommandSpec
 from chat.events import Event, MessagePosted
 from chat.platform import Emit, PlatformError
@@ -179,7 +180,8 @@ class Listening:
         return interactions.asked(data, house, self._commands)
 
     async def _emit(self, event: Event, emit: Emit, server: str, data: Fields, *, reached: bool = False) -> None:
-        kept = await emit(event)
+        off = self._connection.time.off
+        kept = await emit(ours(event, off, self._now() - off))
         message = whole(data.get("id")) if reached else 0
         await self._under_way.put((server, snowflake(data.get("channel_id")), message, kept))
 
@@ -209,7 +211,7 @@ class Listening:
     async def _intercepted(self, data: Fields, house: House, emit: Emit) -> None:
         """Say what Discord's own AutoMod did, with who it was and what the rule is called."""
         user, rule = snowflake(data.get("user_id")), snowflake(data.get("rule_id"))
-        member = (await with_roles(self._connection.ask, {"author": {"id": user}}, house)).get("member") if user else {}
+        member = (await if_told(self._connection.ask, {"author": {"id": user}}, house)).get("member") if user else {}
         if rule not in self._rules:
             self._rules[rule] = await rule_name(self._connection.ask, house.id, rule)
         event = automod.intercepted(data, house, fields(member), self._rules.get(rule, ""), self._now())
@@ -240,10 +242,10 @@ class Listening:
         """Fill in the roles of the authors that a payload speaks of, where they are not told."""
         if name == "INTERACTION_CREATE":
             for message in interactions.chosen(data):
-                message.update(await with_roles(self._connection.ask, message, house))
+                message.update(await if_told(self._connection.ask, message, house))
             return data
         return (
-            await with_roles(self._connection.ask, data, house)
+            await if_told(self._connection.ask, data, house)
             if name.startswith("MESSAGE_") and "author" in data
             else data
         )

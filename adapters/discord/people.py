@@ -1,7 +1,9 @@
 """People: who an account is, and what its roles let it do."""
 
+from dataclasses import replace
 from typing import Final
 
+from adapters.discord.permissions import overwritten
 from adapters.discord.places import House
 from adapters.discord.values import Fields, fields, snowflake, string, whole
 from chat.people import Kind, Member, Power, Role
@@ -34,20 +36,24 @@ def role_of(user: str, roles: object, house: House) -> Role:
 
 
 def barred_of(user: str, roles: object, house: House) -> tuple[Power, ...]:
-    """Give what one of the staff may not do by the permissions of their roles."""
+    """Give what one of the staff may not do by the permissions of their roles, and by those of the channel."""
     powers = _powers(roles, house)
     if role_of(user, roles, house) in (Role.MEMBER, Role.OWNER) or powers & ADMINISTRATOR:
         return ()
+    powers = overwritten(powers, house.overwrites, ((house.id,), _held(roles), (user,)))
     return tuple(power for power, bit in POWERS.items() if not powers & bit)
 
 
 def _powers(roles: object, house: House) -> int:
     """Give what roles come to; everybody has the one with the server's own id."""
-    held = [snowflake(each) for each in roles] if isinstance(roles, list) else []
     powers = 0
-    for role in (house.id, *held):
+    for role in (house.id, *_held(roles)):
         powers |= house.powers.get(role, 0)
     return powers
+
+
+def _held(roles: object) -> list[str]:
+    return [snowflake(each) for each in roles] if isinstance(roles, list) else []
 
 
 def member_of(user: Fields, member: Fields, house: House) -> Member:
@@ -66,11 +72,15 @@ def member_of(user: Fields, member: Fields, house: House) -> Member:
 
 
 def author_of(message: Fields, house: House) -> Member:
-    """Give who wrote a message; a webhook is a bot, whatever name it goes by."""
+    """Give who wrote a message; a webhook is a bot, whatever name it goes by: it chooses one anew with each message.
+
+    Where nothing (`None`) stands for their membership nobody could be asked about them: they may be staff.
+    """
     member = member_of(fields(message.get("author")), fields(message.get("member")), house)
     if snowflake(message.get("webhook_id")) and member.kind is not Kind.INNKEEPER:
-        return Member(id=member.id, name=member.name, username=member.username, kind=Kind.BOT)
-    return member
+        return Member(id=member.id, name=member.name, kind=Kind.BOT)
+    unknown = message.get("member", "") is None and member.kind is Kind.PERSON and member.role is Role.MEMBER
+    return replace(member, kind=Kind.ANONYMOUS_ADMIN) if unknown else member
 
 
 def is_person(message: Fields) -> bool:

@@ -1,13 +1,12 @@
 """Permissions: what somebody may do in a server, and in one channel of it, from what the REST API tells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from adapters.discord.rights import ADMINISTRATOR
 from adapters.discord.values import Fields, objects, snowflake, whole
 
 EVERYTHING: Final = ~0
-_OF_A_MEMBER: Final = 1
 
 
 def roles_of(guild: Fields, member: Fields) -> Sequence[str]:
@@ -31,16 +30,19 @@ def powers_in(channel: Fields, guild: Fields, member: Fields, user: str) -> int:
     if powers == EVERYTHING:
         return powers
     everybody, *held = roles_of(guild, member)
-    said = list(objects(channel.get("permission_overwrites")))
-    of_roles = [each for each in said if whole(each.get("type")) != _OF_A_MEMBER]
-    for group in (
-        [each for each in of_roles if snowflake(each.get("id")) == everybody],
-        [each for each in of_roles if snowflake(each.get("id")) in held],
-        [each for each in said if whole(each.get("type")) == _OF_A_MEMBER and snowflake(each.get("id")) == user],
-    ):
+    said = {
+        snowflake(each.get("id")): (whole(each.get("allow")), whole(each.get("deny")))
+        for each in objects(channel.get("permission_overwrites"))
+    }
+    return overwritten(powers, said, ((everybody,), held, (user,)))
+
+
+def overwritten(powers: int, said: Mapping[str, tuple[int, int]], turns: Iterable[Iterable[str]]) -> int:
+    """Give powers after what a channel says of ids (allowed and denied bits), those of one turn all at once."""
+    for ids in turns:
         denied = allowed = 0
-        for each in group:
-            denied |= whole(each.get("deny"))
-            allowed |= whole(each.get("allow"))
+        for allow, deny in (said[each] for each in ids if each in said):
+            denied |= deny
+            allowed |= allow
         powers = powers & ~denied | allowed
     return powers

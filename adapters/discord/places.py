@@ -19,7 +19,8 @@ class House:
     """What is known of a server at the moment something happens in it.
 
     `innkeeper`: the bot's own id. `powers`: role → its permissions, as Discord's bits; `own`: what they come to for the
-    bot. `threads`: thread → its name; `names`: role → its name.
+    bot. `threads`: thread → its name; `names`: role → its name. `overwrites`: role or member → what the channel in
+    question allows and denies, as bits.
     """
 
     id: str
@@ -29,6 +30,7 @@ class House:
     powers: dict[str, int] = field(default_factory=dict)
     threads: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    overwrites: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def group(self) -> GroupId:

@@ -16,10 +16,12 @@ from adapters.discord.marks import Marks
 from adapters.discord.past import PAUSE, PastReader
 from adapters.discord.pending import Pending
 from adapters.discord.suggesting import Suggest, nothing
+from adapters.web.dates import ServerTime
 from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, Part
+from chat.words import Words
 
 CLOSING_SECONDS: Final = 3.0
 """How long to wait for connections to close."""
@@ -55,7 +57,7 @@ class Discord:
         between two pages of the past.
         """
         self._marks = Marks(marks)
-        self._connection = Connection(token, base_url, commands, gateway)
+        self._connection = Connection(token, base_url, commands, gateway, ServerTime(now))
         self._pending = Pending()
         self._files = Files(base_url)
         self._listening = Listening(
@@ -64,7 +66,7 @@ class Discord:
             pending=self._pending,
             commands={spec.name: spec for spec in commands},
             suggest=suggest,
-            now=now,
+            now=lambda: now() + self._connection.time.off,
         )
         self._past = PastReader(self._connection, self._marks, now, pause=pause)
         self._acting = Acting(self._connection, marks=self._marks, pending=self._pending, now=now)
@@ -102,6 +104,10 @@ class Discord:
     async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
         """Give somebody as Discord knows them in a server at this moment; raises `PlatformError`."""
         return await self._acting.look_up(group, member)
+
+    def against(self, group: GroupId, title: str) -> Words | None:
+        """Say why a title cannot be given or taken in a server, where that is known beforehand."""
+        return self._acting.against(group, title)
 
     def past(self, group: GroupId, since: datetime) -> AsyncIterator[Part]:
         """Give what was said in a server since a moment, but for what was settled; raises `PlatformError`."""

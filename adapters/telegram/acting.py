@@ -14,6 +14,8 @@ from adapters.telegram.pace import Pace
 from adapters.telegram.people import number_of
 from adapters.telegram.presses import Presses
 from adapters.telegram.staffing import Ask
+from adapters.web.dates import ServerTime
+from adapters.web.moments import theirs
 from chat.actions import ChatAction, EditMessage, SendMessage
 from chat.gestures import POSTS
 from chat.people import GroupId
@@ -26,8 +28,9 @@ ONCE: Final = ("sendMessage", "sendPhoto", "sendPoll")
 class Acting:
     """Everything the bot does on Telegram; `ask` makes one call."""
 
-    def __init__(self, ask: Ask, pace: Pace, presses: Presses, now: Callable[[], datetime]) -> None:
+    def __init__(self, ask: Ask, pace: Pace, presses: Presses, now: Callable[[], datetime], time: ServerTime) -> None:
         self._ask = ask
+        self._time = time
         self._presses = presses
         self._pace = pace
         self._now = now
@@ -39,7 +42,8 @@ class Acting:
             return ""
         made, chat = "", addressee(action)
         posting = isinstance(action, (*POSTS, EditMessage))
-        for call in outgoing.calls(action, self._now()):
+        off = self._time.off
+        for call in outgoing.calls(theirs(action, off), self._now() + off):
             answer = await self._at_pace(call, chat, posting=posting)
             told = answer if isinstance(answer, dict) else NONE
             if call.ends and text(told, "status", 20) in call.ends:

@@ -80,10 +80,15 @@ def _topic(what: str, thread: str, chat: int) -> Call:
     return Call(method=f"{what}ForumTopic", parameters={"chat_id": chat, "message_thread_id": topic})
 
 
+def fits_as_title(title: str) -> bool:
+    """Tell whether Telegram takes a title: it counts UTF-16 units."""
+    return 0 < len(title.encode("utf-16-le")) // 2 <= LONGEST_TITLE
+
+
 def _title(action: GiveTitle | TakeTitle, chat: int) -> Call:
     """Give the call for a member's tag; administrators have titles instead, given only to whom the bot promoted."""
     title = " ".join(action.title.split()) if isinstance(action, GiveTitle) else ""
-    if isinstance(action, GiveTitle) and not 0 < len(title.encode("utf-16-le")) // 2 <= LONGEST_TITLE:
+    if isinstance(action, GiveTitle) and not fits_as_title(title):
         raise PlatformError(Refusal.IMPOSSIBLE, f"a title has 1 to {LONGEST_TITLE} characters")
     who = {"chat_id": chat, "user_id": account_of(action.member, chat)}
     if action.member.role >= Role.MODERATOR:

@@ -10,7 +10,7 @@ from adapters.telegram.calls import called
 from adapters.telegram.fields import Fields, fields, moment, number, objects, text
 from adapters.telegram.messages import message_of, thread_of
 from adapters.telegram.moves import NAMED, SERVICE, join_request, membership_events, own_events, service_events
-from adapters.telegram.people import Known, group_id, number_of, user
+from adapters.telegram.people import Known, author, group_id, number_of, user
 from chat.events import ButtonPressed, Event, MessageEdited, MessagePosted, Reacted
 
 _Read: TypeAlias = Callable[[Fields, Known, datetime], Iterator[Event]]
@@ -105,7 +105,7 @@ def _reacted(change: Fields, known: Known, now: datetime) -> Iterator[Event]:
     chat, id_ = number(fields(change, "chat"), "id"), number(change, "message_id")
     if chat is None or id_ is None:
         return
-    by = user(fields(change, "user") or fields(change, "actor_chat"), chat, known)
+    by = author({"from": fields(change, "user"), "sender_chat": fields(change, "actor_chat")}, chat, known)
     before, after = ([_emoji(each) for each in objects(change, key)] for key in ("old_reaction", "new_reaction"))
     changes = [(each, 1) for each in after if each not in before] + [(each, -1) for each in before if each not in after]
     for position, (emoji, count) in enumerate(changes):

@@ -13,6 +13,8 @@ from adapters.telegram.fields import fields, text
 from adapters.telegram.people import Known
 from adapters.telegram.presses import Presses
 from adapters.telegram.staffing import Staffing
+from adapters.web.dates import ServerTime
+from adapters.web.moments import ours
 from chat.events import Event
 from chat.platform import Emit
 
@@ -22,7 +24,7 @@ log = structlog.get_logger()
 class Intake:
     """Takes updates in, however they come; `known` and `emit` are set once the bot has met its server."""
 
-    def __init__(self, staffing: Staffing, presses: Presses, now: Callable[[], datetime]) -> None:
+    def __init__(self, staffing: Staffing, presses: Presses, now: Callable[[], datetime], time: ServerTime) -> None:
         self.passed: Counter[str] = Counter()
         """Updates that no event came of, by kind; `poisoned` are those that could not be read at all."""
         self.known = Known()
@@ -31,6 +33,7 @@ class Intake:
         self._presses = presses
         self._staffing = staffing
         self._now = now
+        self._time = time
 
     async def take_in(self, updates: Sequence[Mapping[str, Any]], emit: Emit) -> None:
         """Emit what updates tell, and wait until all of it is on disk. One that cannot be read is noted and passed."""
@@ -53,7 +56,8 @@ class Intake:
     def _read(self, update: Mapping[str, Any]) -> Sequence[Event]:
         try:
             self._staffing.follow(update)
-            told = incoming.events(update, self.known, self._now())
+            now, off = self._now(), self._time.off
+            told = [ours(event, off, now) for event in incoming.events(update, self.known, now + off)]
         except Exception:
             log.exception("update_left_out", update_id=update.get("update_id"))
             self.passed["poisoned"] += 1

@@ -70,7 +70,7 @@ def membership_events(change: Fields, known: Known, now: datetime) -> Iterator[E
     at, before, after = moment(change, "date", now), present(fields(change, "old_chat_member")), present(new)
     by = user(fields(change, "from"), chat, known)
     if after and not before:
-        yield from _joined(member, by if "invite_link" not in change or _approved(change) else None, chat, at)
+        yield from _joined(member, None if _by_link(change) else by, chat, at)
     elif before and not after:
         yield from _left(member, chat, at)
     elif after:
@@ -143,10 +143,15 @@ def lacking(membership: Fields) -> tuple[str, ...]:
     return tuple(right for right in NEEDED if membership.get(right) is not True)
 
 
-def _approved(change: Fields) -> bool:
-    """Tell whether somebody was let in who had asked for it; then it was whoever approved it that brought them."""
+def _by_link(change: Fields) -> bool:
+    """Tell whether somebody came by a link of the group or of a folder of chats, so that nobody has brought them.
+
+    Where a link only lets ask for it, it was whoever approved it that brought them.
+    """
     link = fields(change, "invite_link")
-    return change.get("via_join_request") is True or link.get("creates_join_request") is True
+    if change.get("via_join_request") is True or link.get("creates_join_request") is True:
+        return False
+    return "invite_link" in change or change.get("via_chat_folder_invite_link") is True
 
 
 def _silent(membership: Fields) -> bool:

@@ -1,8 +1,8 @@
 """People: who is behind an account on Telegram, and what the bot knows of a chat's staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from adapters.telegram.fields import Fields, fields, number, text
 from chat.people import GroupId, Kind, Member, MemberId, Power, Role
@@ -21,11 +21,16 @@ SHARED: Final = {SERVICE: Kind.LINKED_CHANNEL, ANONYMOUS: Kind.ANONYMOUS_ADMIN, 
 """Accounts that stand for many: nobody is ever punished or trusted by these ids."""
 
 
+Standing: TypeAlias = tuple[Role, tuple[Power, ...]]
+"""A role, and what one may not do all the same."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
     """Who runs a chat: roles by account, the least role of an anonymous administrator, the linked channel or 0.
 
     `barred`: what those may not do who may not do everything; `anonymous_barred`: what some anonymous one may not.
+    `titled`: both for the anonymous ones of one title, the empty one included: it is what Telegram shows of them.
     `unknown`: nobody could be asked. Anybody may be an administrator then, so nobody is acted against.
     `unlisted`: the server lists nobody; who writes is asked about alone.
     """
@@ -34,9 +39,14 @@ class Staff:
     barred: Mapping[int, tuple[Power, ...]] = field(default_factory=dict)
     anonymous: Role = Role.MODERATOR
     anonymous_barred: tuple[Power, ...] = ()
+    titled: Mapping[str, Standing] = field(default_factory=dict)
     linked: int = 0
     unknown: bool = False
     unlisted: bool = False
+
+    def as_group(self, title: str) -> Standing:
+        """Give how somebody stands who writes as the group itself, under a title or none; of several, the least."""
+        return self.titled.get(title, (self.anonymous, self.anonymous_barred))
 
 
 NOBODY: Final = Staff()
@@ -107,7 +117,7 @@ def author(message: Fields, chat: int, known: Known) -> Member | None:
         return user(fields(message, "from"), chat, known)
     staff, kind, role, barred = known.staff_of(chat), Kind.CHANNEL, Role.MEMBER, tuple[Power, ...]()
     if account == chat:
-        kind, role, barred = Kind.ANONYMOUS_ADMIN, staff.anonymous, staff.anonymous_barred
+        kind, (role, barred) = Kind.ANONYMOUS_ADMIN, staff.as_group(text(message, "author_signature", 64))
     elif message.get("is_automatic_forward") is True or account == staff.linked or staff.unknown:
         kind = Kind.LINKED_CHANNEL
     name = plain_name(sender.get("title")) or plain_name(message.get("author_signature"))
@@ -146,20 +156,26 @@ def staff(memberships: list[Fields], linked: int = 0) -> Staff:
     """Give a chat's staff from what `getChatAdministrators` answered."""
     roles: dict[int, Role] = {}
     barred: dict[int, tuple[Power, ...]] = {}
-    hidden: list[Role] = []
-    hidden_barred: dict[Power, None] = {}
+    hidden: dict[str, list[Standing]] = {}
     for membership in memberships:
         account, role = number(fields(membership, "user"), "id"), role_of(membership)
         if account is not None and role > Role.MEMBER:
             roles[account] = role
             barred[account] = barred_of(membership)
             if membership.get("is_anonymous") is True:
-                hidden.append(role)
-                hidden_barred.update(dict.fromkeys(barred[account]))
+                hidden.setdefault(text(membership, "custom_title", 64), []).append((role, barred[account]))
+    anonymous, anonymous_barred = _least([each for several in hidden.values() for each in several])
     return Staff(
         roles=roles,
         barred=barred,
-        anonymous=min(hidden, default=Role.MODERATOR),
-        anonymous_barred=tuple(hidden_barred),
+        anonymous=anonymous,
+        anonymous_barred=anonymous_barred,
+        titled={title: _least(several) for title, several in hidden.items()},
         linked=linked,
     )
+
+
+def _least(several: Sequence[Standing]) -> Standing:
+    """Give what every one of several may do."""
+    barred = dict.fromkeys(power for _, powers in several for power in powers)
+    return min((role for role, _ in several), default=Role.MODERATOR), tuple(barred)

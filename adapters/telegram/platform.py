@@ -16,6 +16,7 @@ from adapters.telegram.checking import Own
 from adapters.telegram.connection import Connection
 from adapters.telegram.fields import number, text
 from adapters.telegram.forms import Parameters
+from adapters.telegram.gesturing import LONGEST_TITLE, fits_as_title
 from adapters.telegram.intake import Intake
 from adapters.telegram.menu import set_menus
 from adapters.telegram.pace import Pace
@@ -29,6 +30,7 @@ from chat.actions import ChatAction
 from chat.commands import CommandSpec
 from chat.people import GroupId, Member, MemberId
 from chat.platform import Capabilities, Check, Emit, PlatformError, Refusal
+from chat.words import Words
 
 log = structlog.get_logger()
 
@@ -73,9 +75,9 @@ class Telegram:
         self._now = now
         self._me = 0
         self._presses = Presses(self._ask, patience=self.times.press)
-        self._acting = Acting(self._ask, Pace(clock), self._presses, now)
+        self._acting = Acting(self._ask, Pace(clock), self._presses, now, self._time)
         self._staffing = Staffing(self._ask, clock, lasts=self.times.staff, pause=self.times.pause)
-        self._intake = Intake(self._staffing, self._presses, now)
+        self._intake = Intake(self._staffing, self._presses, now, self._time)
 
     @property
     def passed(self) -> Counter[str]:
@@ -124,6 +126,10 @@ class Telegram:
         """Give a member with the role and powers they have in a group now; nothing where Telegram does not say."""
         chat = number_of(group)
         return await self._staffing.member_in(chat, member) if chat is not None else None
+
+    def against(self, group: GroupId, title: str) -> Words | None:  # noqa: ARG002 - the same in all groups
+        """Say so where a title is longer than Telegram takes it."""
+        return None if not title or fits_as_title(title) else Words("title-too-long", most=LONGEST_TITLE)
 
     async def look_up(self, group: GroupId, member: MemberId) -> Member | None:
         """Give somebody as Telegram knows them in a group at this moment; raises `PlatformError`."""

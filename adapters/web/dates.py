@@ -18,6 +18,12 @@ class ServerTime:
         if told is not None:
             self.ahead = told - self._now()
 
+    @property
+    def off(self) -> timedelta:
+        """By how much it is ahead, in whole seconds; less than a minute may be the way there, and counts as nothing."""
+        ahead = self.ahead or timedelta()
+        return timedelta(seconds=round(ahead.total_seconds())) if abs(ahead) >= timedelta(minutes=1) else timedelta()
+
 
 def http_date(text: str | None) -> datetime | None:
     """Give the moment of a `Date` header, or nothing where it is none."""

@@ -51,7 +51,7 @@ from chat.actions import Action
 from chat.context import Context
 from chat.events import CommandCalled
 from chat.message import Message
-from chat.people import Kind, Role
+from chat.people import ALL_BOTS, Role
 from chat.settings import Catalogue
 from chat.words import Words
 from storage.store import Store
@@ -143,7 +143,7 @@ async def run_command(
         look=look,
     )
     pressed = PRESSED.get(event.name) if event.private and not event.message else None
-    if event.by.kind in (Kind.BOT, Kind.INNKEEPER) or not (pressed or _in_its_place(event, context)):
+    if event.by.kind in ALL_BOTS or not (pressed or _in_its_place(event, context)):
         return ()
     command = pressed or NAMED.get(event.name.lower())
     if command is None:

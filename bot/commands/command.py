@@ -16,6 +16,7 @@ from chat.message import Message
 from chat.people import GroupId, Member, Role
 from chat.settings import Catalogue
 from chat.words import Text, Words
+from moderation.bots import Bots
 from storage.store import Store
 
 NOBODY: Final = Role.OWNER + 1
@@ -106,6 +107,10 @@ class Call:
     def language(self) -> Language:
         """The language of the group."""
         return language(self.context.settings.general.language)
+
+    def seen(self, member: Member) -> Member:
+        """Give a member as the group sees them now: which bots it trusts may have changed since they said something."""
+        return self.context.settings[Bots].seen(member)
 
     def answer(
         self, text: Text, *, personal: bool = False, stays: bool = False, buttons: tuple[Button, ...] = ()

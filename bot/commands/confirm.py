@@ -7,6 +7,7 @@ from bot.commands.command import Call, Command, UsageError
 from bot.commands.forecasts import answered
 from bot.commands.learning import from_case
 from bot.commands.picture_lessons import taught
+from bot.commands.sanction import refuse_protected
 from bot.commands.standing import context_of
 from bot.commands.undoing import closed_card
 from bot.commands.which import case_meant
@@ -66,6 +67,7 @@ class Confirm(Command):
     async def _doing(self, call: Call, case: Case) -> Sequence[Action]:
         """Give what the ladder has for the author as they stand now; of a quarrel, only the message goes."""
         message = case.receipt.message
+        refuse_protected(call, message.author)
         context = await context_of(call, message)
         rung = sanction_of(message, case.receipt.verdict.label, context)
         actions: tuple[Action, ...] = enact(message, rung, context, case=case.id, reason=call.reason)

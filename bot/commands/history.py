@@ -15,7 +15,7 @@ from engagement.history import STOP, History, history_buttons, history_key
 LONGEST: Final = 366
 """Days back at most."""
 
-STOPS: Final = frozenset({"0", "stop", "off", "停", "停止"})
+STOPS: Final = frozenset({"0", "no", "stop", "off", "不", "停", "停止"})
 
 
 class ReadHistory(Command):
@@ -42,7 +42,9 @@ class ReadHistory(Command):
         word = call.arguments.lower()
         if not word:
             said = Words("history-is", since=since) if since else Words("history-none")
-            return [call.answer(said, personal=True, buttons=history_buttons(reads_back=True))]
+            return [call.answer(said, personal=True, buttons=history_buttons(reads_back=True, reading=bool(since)))]
+        if word in STOPS and not since:
+            return [call.answer(Words("history-not-now"), personal=True)]
         if word in STOPS:
             return [self._changed(call, None), call.answer(Words("history-stopped"))]
         days = int(word) if word.isascii() and word.isdigit() and len(word) <= 4 else 0

@@ -34,7 +34,7 @@ class Purge(Command):
     async def run(self, call: Call) -> Sequence[Action]:
         """Delete what is remembered and may be deleted; nothing of staff, and nothing too old for the network."""
         chosen = await _chosen(call)
-        free = [each for each in chosen if not each.author.protected]
+        free = [each for each in chosen if not call.seen(each.author).protected]
         doing = [action for each in free for action in delete(each, call.context, reason=call.reason)]
         if not doing:
             raise UsageError(Words("purge-nothing"), example=False)

@@ -13,7 +13,7 @@ from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
 from chat.commands import CommandSpec
 from chat.context import Context
 from chat.message import Message
-from chat.people import Role
+from chat.people import Kind, Role
 from chat.records import FileReport, OpenCase
 from chat.words import Words
 from moderation.card import card
@@ -46,8 +46,9 @@ class Report(Command):
             raise UsageError(Words("report-missing"), example=False)
         if answered.author.id == call.by.id:
             raise UsageError(Words("report-own"), example=False)
-        if answered.author.protected:
-            raise UsageError(Words("report-staff"), example=False)
+        about = call.seen(answered.author)
+        if about.protected:
+            raise UsageError(Words("report-bot" if about.kind is Kind.BOT else "report-staff"), example=False)
         filed = await reports.reported_by(call.store.database, call.group, call.by.id, _a_day_before(call.context.now))
         if filed >= MOST_A_DAY and call.role < Role.MODERATOR:
             raise UsageError(Words("report-enough", count=filed), example=False)

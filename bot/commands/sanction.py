@@ -14,7 +14,7 @@ from chat.actions import Action, Button, ChatAction, SendMessage
 from chat.case import Case, Finding, Label, Outcome, Receipt, Step, Verdict
 from chat.gestures import DirectMessage
 from chat.message import Message
-from chat.people import Member
+from chat.people import Kind, Member, Role
 from chat.records import OpenCase
 from chat.words import Text, Words
 from moderation.case_id import case_id
@@ -79,6 +79,7 @@ class Sanction(Command):
         """Read the arguments; raises `UsageError` for what cannot be or must not be done."""
         member, rest = await target(call)
         refuse_protected(call, member)
+        member = call.seen(member)
         if not getattr(call.context.capabilities, str(self.step), True):
             raise UsageError(Words("network-cannot"), example=False)
         span, rest = self._span(rest)
@@ -121,11 +122,15 @@ class Sanction(Command):
 
 
 def refuse_protected(call: Call, member: Member) -> None:
-    """Raise `UsageError` where the bot never acts: against oneself, staff, bots, the linked channel."""
+    """Raise `UsageError` where the bot never acts: against oneself, staff, trusted bots, the linked channel."""
     if member.id == call.by.id:
         raise UsageError(Words("sanction-self"), example=False)
-    if member.protected:
-        raise UsageError(Words("sanction-protected", name=member.name), example=False)
+    seen = call.seen(member)
+    if seen.protected:
+        bot = seen.kind is Kind.BOT and seen.role < Role.MODERATOR
+        who = f"@{seen.username}" if seen.username else seen.id
+        words = Words("sanction-bot", name=seen.name, who=who) if bot else Words("sanction-protected", name=seen.name)
+        raise UsageError(words, example=False)
 
 
 def opened(call: Call, wanted: Wanted, step: Step, actions: tuple[Action, ...]) -> OpenCase:

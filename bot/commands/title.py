@@ -33,6 +33,7 @@ class Title(Command):
             raise UsageError(Words("title-usage"))
         if len(title) > LONGEST:
             raise UsageError(Words("title-too-long", most=LONGEST))
+        refuse_impossible(call, title)
         give = GiveTitle(group=call.group, reason=call.reason, member=member, title=title)
         return [give, call.answer(Words("title-given", name=member.name, title=title))]
 
@@ -51,15 +52,23 @@ class Untitle(Command):
     async def run(self, call: Call) -> Sequence[Action]:
         """Take it away."""
         member, title = await named(call)
+        refuse_impossible(call, title)
         take = TakeTitle(group=call.group, reason=call.reason, member=member, title=title[:LONGEST])
         return [take, call.answer(Words("title-taken", name=member.name))]
 
 
 async def named(call: Call) -> tuple[Member, str]:
-    """Give whom a title is for, a person, and the title on one line; raises `UsageError`."""
+    """Give whom a title is for, a person, and the title on one line, raises `UsageError`."""
     if not call.context.capabilities.titles:
         raise UsageError(Words("network-cannot"), example=False)
     member, rest = await target(call)
     if member.kind is not Kind.PERSON:
         raise UsageError(Words("points-people-only"), example=False)
-    return member, " ".join(rest.split())
+    title = " ".join(rest.split())
+    return member, title
+
+
+def refuse_impossible(call: Call, title: str) -> None:
+    """Raise `UsageError` for a title that the network is known not to give or take."""
+    if wrong := call.checkups.against_title(call.group, title):
+        raise UsageError(wrong, example=not title)

@@ -18,6 +18,7 @@ from chat.events import CommandCalled, Event, MessagePosted
 from chat.people import Kind, Member, Role
 from chat.records import ChangeSetting, OpenCase
 from chat.rule import Rule
+from chat.settings import GroupSettings
 from chat.words import Words
 from storage.errors import StorageError
 from storage.store import Store
@@ -143,7 +144,7 @@ def test_a_sanction_against_a_protected_member_is_dropped_whoever_asks(about: di
         Ban(group=GROUP, reason=WHY, member=safe),
         notice,
     ]
-    assert guarded(asked) == [notice]
+    assert guarded(asked, GroupSettings()) == [notice]
 
 
 async def test_a_command_cannot_act_against_a_protected_member_either(store: Store) -> None:

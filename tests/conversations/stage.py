@@ -232,6 +232,14 @@ class Stage:
         kind = JoinRequested if asks else MemberJoined
         await self.happen(kind(id=f"{LOBBY}:{self.count}:came", group=LOBBY, at=now, member=member))
 
+    async def bring(self, by: str, name: str) -> None:
+        """Let somebody bring a bot into the group."""
+        self.count += 1
+        member = Member(id=f"inn:{len(self.people) + 1}", name=name, username=name.lower(), kind=Kind.BOT)
+        self.people[name], self.network.names[member.id] = member, name
+        id_, now = f"{LOBBY}:{self.count}:came", self.network.now
+        await self.happen(MemberJoined(id=id_, group=LOBBY, at=now, member=member, inviter=self.people[by]))
+
     async def pass_time(self, span: timedelta) -> None:
         """Let time pass, with all that is due meanwhile."""
         self.network.now += span
@@ -240,9 +248,11 @@ class Stage:
             await self.happen(event)
 
     async def come(self, name: str, part: str) -> None:
-        """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`."""
+        """Let somebody be there: `newcomer`, `member`, `regular`, `moderator`, `admin`, `owner`, `bot`."""
         role = Role[part.upper()] if part.upper() in Role.__members__ else Role.MEMBER
-        member = Member(id=f"inn:{len(self.people) + 1}", name=name, username=name.lower(), role=role)
+        kind = Kind.BOT if part == "bot" else Kind.PERSON
+        id_ = f"inn:{len(self.people) + 1}"
+        member = Member(id=id_, name=name, username=name.lower(), kind=kind, role=role)
         self.people[name] = member
         self.network.names[member.id] = name
         now = self.network.now

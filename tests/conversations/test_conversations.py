@@ -15,6 +15,7 @@ EXPECTED = re.compile(
 )
 SAID = re.compile(r"(?P<office>office )?(?P<who>[^\s:]+)(?: -> (?P<to>[^\s:]+))?: (?P<text>.*)")
 AT_ONCE = re.compile(r"(?P<who>\S+) in one breath: (?P<texts>.+)")
+BROUGHT = re.compile(r"(?P<who>\S+) brings (?P<bot>\S+)")
 PRESSED = re.compile(r"(?P<who>\S+) presses (?P<label>.+)")
 
 
@@ -55,6 +56,8 @@ async def do(line: str, on: Stage) -> None:
     elif said := SAID.fullmatch(line):
         chat = OFFICE if said["office"] else LOBBY
         await on.say(said["who"], said["text"], to=said["to"] or "", chat=chat)
+    elif brought := BROUGHT.fullmatch(line):
+        await on.bring(brought["who"], brought["bot"])
     elif pressed := PRESSED.fullmatch(line):
         await on.press(pressed["who"], pressed["label"])
     else:

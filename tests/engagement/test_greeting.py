@@ -26,7 +26,9 @@ def test_where_the_network_gives_the_past_back_it_offers_to_read_it() -> None:
     (greeting,) = Greeting().react(told(), replace(moment([]), capabilities=Capabilities(reads_back=True)))
     assert isinstance(greeting, SendMessage)
     commands = [button.command for button in greeting.buttons]
-    assert [each for each in commands if each.startswith("history")] == ["history 7", "history 30", "history 90"]
+    assert [each for each in commands if each.startswith("history")] == [
+        "history 7", "history 30", "history 90", "history no",
+    ]  # fmt: skip
     assert Words("greeting-history") in greeting.text
 
 

@@ -17,6 +17,7 @@ from chat.actions import (
     LockDoor,
     Mute,
     OpenDoor,
+    Picture,
     Retract,
     SendMessage,
     Unban,
@@ -49,7 +50,11 @@ KINDS: Final = (
     *("LockDoor", "OpenDoor", "ApproveJoin", "DeclineJoin", "PinMessage", "UnpinMessage", "PostPoll", "ClosePoll"),
     *("React", "Unreact", "SlowDown", "CloseTopic", "ReopenTopic", "GiveTitle", "TakeTitle", "DirectMessage"),
 )
-POSTED: Final = ("SendMessage", "PostPoll", "DirectMessage")
+SHOWN, REPLACED = "SendMessage, picture", "EditMessage, picture"
+PICTURED: Final = (SHOWN, REPLACED)
+"""The same kinds once more, with a picture: other calls, and more bytes to be cut off in."""
+
+POSTED: Final = ("SendMessage", SHOWN, "PostPoll", "DirectMessage")
 """Kinds that would be seen twice if they were done twice."""
 
 SAID, CARD, NEWS, CHANGED = "a message", "a card", "some news", "a card that was changed"
@@ -71,6 +76,7 @@ class Place:
         """Give the action of a kind."""
         member = Member(id=self.member, name="Ben")
         until = datetime.now(UTC) + timedelta(days=1)
+        picture = Picture(seed="faults")
         on: dict[str, ChatAction] = {
             "DeleteMessage": DeleteMessage(group=self.group, reason=WHY, message=self.message, author=member),
             "Mute": Mute(group=self.group, reason=WHY, member=member, until=until),
@@ -81,6 +87,8 @@ class Place:
             "SendMessage": SendMessage(group=self.group, reason=WHY, text=NEWS, key="news", reply_to=self.message),
             "EditMessage": EditMessage(group=self.group, reason=WHY, of="card", text=CHANGED),
             "Retract": Retract(group=self.group, reason=WHY, of="card"),
+            SHOWN: SendMessage(group=self.group, reason=WHY, text=NEWS, key="news", picture=picture),
+            REPLACED: EditMessage(group=self.group, reason=WHY, of="card", text=CHANGED, picture=picture),
         }
         return on[kind] if kind in on else self._gesture(kind, member, until)
 

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from chat.actions import ChatAction
-from tests.faults.deeds import KINDS, POSTED, furnish, table
+from tests.faults.deeds import KINDS, PICTURED, POSTED, furnish, table
 from tests.faults.life import DEAD, STEPS, live
 from tests.faults.page import hold_against_page
 from tests.faults.worlds import WORLDS, DiscordWorld, TelegramWorld, World
@@ -27,7 +27,7 @@ _FORKS.set_forkserver_preload(["tests.faults.warm"])
 
 def test_every_kind_of_action_is_tried() -> None:
     assert set(KINDS) == {kind.__name__ for kind in ChatAction.__subclasses__()}
-    assert set(KINDS) == {*TelegramWorld.METHODS, *DiscordWorld.PATHS}
+    assert {*KINDS, *PICTURED} == {*TelegramWorld.METHODS, *DiscordWorld.PATHS}
 
 
 @pytest.mark.timeout(300)

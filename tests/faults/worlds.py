@@ -12,7 +12,7 @@ from tests.adapters.discord.server import FakeDiscord, serving
 from tests.adapters.discord.world import BOT, user
 from tests.adapters.telegram.conftest import CHAT
 from tests.adapters.telegram.server import ME, BotApi
-from tests.faults.deeds import CARD, CHANGED, NEWS, POSTED, SAID, Place
+from tests.faults.deeds import CARD, CHANGED, NEWS, POSTED, REPLACED, SAID, SHOWN, Place
 
 
 class World(Protocol):
@@ -48,6 +48,8 @@ class TelegramWorld:
         "Unban": "unbanChatMember",
         "SendMessage": "sendMessage",
         "EditMessage": "editMessageText",
+        SHOWN: "sendPhoto",
+        REPLACED: "editMessageMedia",
         "Retract": "deleteMessage",
         "ApproveJoin": "approveChatJoinRequest",
         "DeclineJoin": "declineChatJoinRequest",
@@ -86,6 +88,9 @@ class TelegramWorld:
         if kind in ("ApproveJoin", "DeclineJoin"):
             del self.chat.members[700]
             self.chat.asking[700] = self.ben
+        if kind == REPLACED:
+            card = self.chat.messages[int(self.place.card)]
+            card.update(caption=card.pop("text"), photo=[{"file_id": "1"}])
         if kind == "UnpinMessage":
             self.chat.pinned.append(int(self.place.card))
         if kind == "Unreact":
@@ -105,6 +110,7 @@ class TelegramWorld:
             "DeleteMessage": int(self.place.message) not in messages,
             "Retract": int(self.place.card) not in messages,
             "EditMessage": messages.get(int(self.place.card), {}).get("text") == CHANGED,
+            REPLACED: messages.get(int(self.place.card), {}).get("caption") == CHANGED,
             "Mute": status == "restricted",
             "Unmute": status == "member",
             "Kick": status == "left" or (status == "kicked" and self._back_within_a_minute()),
@@ -138,6 +144,8 @@ class TelegramWorld:
     def news(self, kind: str) -> int:
         if kind == "PostPoll":
             return [each.get("poll", {}).get("question") for each in self.chat.messages.values()].count(NEWS)
+        if kind == SHOWN:
+            return [each.get("caption") for each in self.chat.messages.values() if "photo" in each].count(NEWS)
         return self.server.said(700 if kind == "DirectMessage" else CHAT).count(NEWS)
 
 
@@ -153,6 +161,8 @@ class DiscordWorld:
         "Unban": ("DELETE", "/bans/"),
         "SendMessage": ("POST", "/messages"),
         "EditMessage": ("PATCH", "/messages/"),
+        SHOWN: ("POST", "/messages"),
+        REPLACED: ("PATCH", "/messages/"),
         "Retract": ("DELETE", "/messages/"),
         "LockDoor": ("PUT", "/incident-actions"),
         "OpenDoor": ("PUT", "/incident-actions"),
@@ -216,6 +226,7 @@ class DiscordWorld:
             "DeleteMessage": "5001" not in messages,
             "Retract": "5002" not in messages,
             "EditMessage": messages.get("5002", {}).get("content") == CHANGED,
+            REPLACED: messages.get("5002", {}).get("content") == CHANGED and bool(messages["5002"]["attachments"]),
             "Mute": until is not None and datetime.fromisoformat(until) > datetime.now(UTC),
             "Unmute": until is None,
             "Kick": "700" not in server.members and "700" not in server.bans,
@@ -249,7 +260,8 @@ class DiscordWorld:
         said = [each for of_channel in self.fake.server.messages.values() for each in of_channel.values()]
         if kind == "PostPoll":
             return [each.get("poll", {}).get("question", {}).get("text") for each in said].count(NEWS)
-        return [each["content"] for each in said].count(NEWS)
+        shown = [each["content"] for each in said if kind != SHOWN or each["attachments"]]
+        return shown.count(NEWS)
 
 
 class StreetWorld:

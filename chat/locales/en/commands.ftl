@@ -153,7 +153,8 @@ stage-unknown = The stage is shadow, review or enforce.
 
 # Sanctions by hand
 sanction-self = Not against yourself.
-sanction-protected = { $name } is looked after: nothing is done against staff, bots and linked channels.
+sanction-protected = { $name } is looked after: nothing is done against staff and linked channels.
+sanction-bot = { $name } is a bot that the group trusts: nothing is done against it. If it is not welcome after all, an admin says /trust { $who } off first.
 given-reason = Reason: { $reason }
 by-hand = { $name } decided it by hand. { $reason }
 warned = { $name } is warned; the next warning mutes for { $span } (case { $case }). { $reason }
@@ -228,6 +229,8 @@ teach-no-label = Say what it is: spam, flood, conflict or ok.
 teach-no-text = There is no text to learn from.
 trusted = { $name } is trusted from now on.
 trusted-no-more = { $name } is not specially trusted any more.
+trusted-bot = { $name } is one of the group’s own bots: nothing is done against it.
+trusted-bot-no-more = { $name } is a stranger from now on: what it says is judged as a newcomer’s is.
 cases-none = Nothing was decided yet.
 cases-head = The last cases (/why and a number tells more):
 cases-line = { $case } { $at } { $name }: { $label }, { $step } – { $outcome }
@@ -235,6 +238,7 @@ cases-line-by-hand = { $case } { $at } { $name }: { $step } by hand – { $outco
 report-missing = Answer the message you mean with /report.
 report-own = That is your own message.
 report-staff = That is one of the people who keep the house; please write to the owner.
+report-bot = That is a bot that the group trusts. If it should not be, please tell an admin.
 report-enough = You have reported { $count } messages today; thank you, that is enough for now.
 report-known = Thank you, the moderators know about it.
 reported = Thank you, the moderators will look at it.

@@ -69,3 +69,5 @@ forecast-record = In the last 90 days: { $told ->
    *[other] false alarms
 }.
 forecast-too-often = Most were false alarms: a higher limit than { $limit } makes it quieter (/settings forecast risk).
+
+bot-brought = { $name } has brought { $bot } in

@@ -141,7 +141,8 @@ stage-unknown = 请写 shadow、review 或 enforce。
 
 # 管理员的处理
 sanction-self = 不能对自己用。
-sanction-protected = { $name } 受保护：不会处理管理员、机器人和关联频道。
+sanction-protected = { $name } 受保护：不会处理管理员和关联频道。
+sanction-bot = { $name } 是本群信任的机器人，不会处理它。如果确实不想要它，先由管理员发送 /trust { $who } off。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 亲自决定的。{ $reason }
 warned = 已警告 { $name }，再有一次就禁言 { $span }（编号 { $case }）。{ $reason }
@@ -205,6 +206,8 @@ teach-no-label = 请写它是什么：spam、flood、conflict 或 ok。
 teach-no-text = 没有可学的文字。
 trusted = 从现在起信任 { $name }。
 trusted-no-more = 不再特别信任 { $name }。
+trusted-bot = { $name } 是本群自己的机器人，不会处理它。
+trusted-bot-no-more = 从现在起不再信任 { $name }：它发的内容按新人的标准判断。
 cases-none = 还没有任何处理。
 cases-head = 最近的处理（/why 加编号看详情）：
 cases-line = { $case } { $at } { $name }：{ $label }，{ $step } – { $outcome }
@@ -212,6 +215,7 @@ cases-line-by-hand = { $case } { $at } { $name }：人工{ $step } – { $outcom
 report-missing = 请回复要说的那条消息，再发 /report。
 report-own = 那是你自己的消息。
 report-staff = 那是群里的管理人员，请直接联系群主。
+report-bot = 那是本群信任的机器人。如果不该信任它，请告诉管理员。
 report-enough = 你今天已经报告了 { $count } 条，谢谢，今天就先到这里。
 report-known = 谢谢，管理员已经知道了。
 reported = 谢谢，管理员会看的。

@@ -57,3 +57,5 @@ forecast-followed = 之后 { $minutes } 分钟内吵了起来：{ $case }。
 forecast-quiet = 之后 { $minutes } 分钟内没有发现争吵。
 forecast-record = 最近 90 天：预感 { $told } 次，说对 { $right } 次，虚惊 { $wrong } 次。
 forecast-too-often = 多半是虚惊：把 { $limit } 调高一些就会安静些（/settings forecast risk）。
+
+bot-brought = { $name } 把 { $bot } 拉进了群

@@ -13,6 +13,11 @@ setting-group-notice-seconds = 掌柜的提示保留的秒数；0 为一直保�
 setting-group-quiet-from = 安静时段开始的钟点，当地时间。
 setting-group-quiet-until = 安静时段结束的钟点；与开始相同就是没有。
 
+section-bots = 区分本群信任的机器人和按新人标准判断的机器人；任何机器人都没有积分，也得不到回答。
+setting-bots-trusted = 从不处理的机器人，每行一个 @用户名或 ID；优先于其他名单。
+setting-bots-strangers = 会被判断的机器人，每行一个 @用户名或 ID；成员拉进来的会自动记在这里。
+setting-bots-others = 其余不是管理员的机器人和 webhook：trusted 信任，judged 判断。
+
 section-moderation = 删除确定不受欢迎的，拿不准的问管理员，其余不动。
 setting-moderation-review-above = 得分到多少就询问管理员。
 setting-moderation-remove-above = 得分到多少就直接处理。

@@ -141,7 +141,8 @@ stage-unknown = 請寫 shadow、review 或 enforce。
 
 # 管理員的處理
 sanction-self = 不能對自己用。
-sanction-protected = { $name } 受保護：不會處理管理員、機器人和關聯頻道。
+sanction-protected = { $name } 受保護：不會處理管理員和關聯頻道。
+sanction-bot = { $name } 是本群信任的機器人，不會處理它。如果確實不想要它，先由管理員傳送 /trust { $who } off。
 given-reason = 原因：{ $reason }
 by-hand = { $name } 親自決定的。{ $reason }
 warned = 已警告 { $name }，再有一次就禁言 { $span }（編號 { $case }）。{ $reason }
@@ -205,6 +206,8 @@ teach-no-label = 請寫它是什麼：spam、flood、conflict 或 ok。
 teach-no-text = 沒有可學的文字。
 trusted = 從現在起信任 { $name }。
 trusted-no-more = 不再特別信任 { $name }。
+trusted-bot = { $name } 是本群自己的機器人，不會處理它。
+trusted-bot-no-more = 從現在起不再信任 { $name }：它發的內容按新人的標準判斷。
 cases-none = 還沒有任何處理。
 cases-head = 最近的處理（/why 加編號看詳情）：
 cases-line = { $case } { $at } { $name }：{ $label }，{ $step } – { $outcome }
@@ -212,6 +215,7 @@ cases-line-by-hand = { $case } { $at } { $name }：人工{ $step } – { $outcom
 report-missing = 請回覆要說的那則訊息，再發 /report。
 report-own = 那是你自己的訊息。
 report-staff = 那是群組裡的管理人員，請直接聯絡群組擁有者。
+report-bot = 那是本群信任的機器人。如果不該信任它，請告訴管理員。
 report-enough = 你今天已經檢舉了 { $count } 則，謝謝，今天就先到這裡。
 report-known = 謝謝，管理員已經知道了。
 reported = 謝謝，管理員會看的。

@@ -57,3 +57,5 @@ forecast-followed = 之後 { $minutes } 分鐘內吵了起來：{ $case }。
 forecast-quiet = 之後 { $minutes } 分鐘內沒有發現爭吵。
 forecast-record = 最近 90 天：預感 { $told } 次，說對 { $right } 次，虛驚 { $wrong } 次。
 forecast-too-often = 多半是虛驚：把 { $limit } 調高一些就會安靜些（/settings forecast risk）。
+
+bot-brought = { $name } 把 { $bot } 加進了群組

@@ -13,6 +13,11 @@ setting-group-notice-seconds = 掌櫃的提示保留的秒數；0 為一直保�
 setting-group-quiet-from = 安靜時段開始的時間點，當地時間。
 setting-group-quiet-until = 安靜時段結束的時間點；與開始相同就是沒有。
 
+section-bots = 區分本群信任的機器人和按新人標準判斷的機器人；任何機器人都沒有積分，也得不到回答。
+setting-bots-trusted = 從不處理的機器人，每行一個 @使用者名稱或 ID；優先於其他名單。
+setting-bots-strangers = 會被判斷的機器人，每行一個 @使用者名稱或 ID；成員加進來的會自動記在這裡。
+setting-bots-others = 其餘不是管理員的機器人和 webhook：trusted 信任，judged 判斷。
+
 section-moderation = 刪除確定不受歡迎的，拿不準的問管理員，其餘不動。
 setting-moderation-review-above = 得分到多少就詢問管理員。
 setting-moderation-remove-above = 得分到多少就直接處理。

@@ -1,11 +1,15 @@
 """What every adapter does, whatever the network: a class of tests for a module that has a fixture `stand`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.commands import run_command
+from bot.pipeline import Pipeline
 from chat.actions import (
+    Action,
     Ban,
     Button,
     ChatAction,
@@ -19,14 +23,18 @@ from chat.actions import (
     Unban,
     Unmute,
 )
-from chat.events import ButtonPressed, MessagePosted
+from chat.decision import Decision
+from chat.events import ButtonPressed, Event, MessagePosted
 from chat.gestures import ClosePoll, CloseTopic, DirectMessage, GiveTitle, PinMessage, PostPoll, React, SlowDown
 from chat.message import Message
-from chat.people import Kind, Role, network_of
+from chat.people import Kind, Member, Role, network_of
 from chat.platform import Checkup, Directory, PlatformError, Refusal
+from chat.records import ChangeSetting, Json
 from chat.words import Words
 from moderation.pictures import draw
+from storage.store import Store
 from tests.adapters.contract.stand import Stand
+from tests.bot.street import ADVERT
 
 WHY = Words("by-command", name="Ann", command="ban")
 
@@ -61,6 +69,26 @@ async def done_or_gone(stand: Stand, action: ChatAction | None) -> None:
     except PlatformError as error:
         refused = error.refusal
     assert refused is Refusal.GONE
+
+
+async def decided(event: Event, **bots: Json) -> Sequence[Action]:
+    """Give what the whole pipeline decides on an event in a group with these settings of bots."""
+    store = await Store.open("sqlite://", scratch=True)
+    by = Member(id=f"{network_of(event.group)}:1", name="Owner", role=Role.OWNER)
+    changes = [
+        ChangeSetting(group=event.group, reason=WHY, section="bots", field=field, value=value, before=None, by=by)
+        for field, value in bots.items()
+    ]
+    first, found = Event(id="first", group=event.group, at=event.at), list[Decision]()
+    try:
+        await store.gather([first])
+        await store.keep([Decision(event=first, actions=tuple(changes))])
+        store.forget({event.group})
+        pipeline = Pipeline(store, now=lambda each: each.at, run_command=run_command, kept=found.extend)
+        await pipeline.handle([event])
+    finally:
+        await store.close()
+    return [action for decision in found for action in decision.actions]
 
 
 class Contract:
@@ -250,6 +278,28 @@ class Contract:
         stand.shut_up()
         if stand.platform.name != "playground":
             assert await refusal(stand, replace(say, key="three")) is Refusal.FORBIDDEN
+
+    async def test_another_bot_is_judged_only_where_the_group_wants_that(self, stand: Stand) -> None:
+        event = await stand.bot_says(ADVERT)
+        assert isinstance(event, MessagePosted)
+        author = event.message.author
+        assert (author.kind, author.role, author.protected) == (Kind.BOT, Role.MEMBER, True)
+        assert not await decided(event)
+        assert not await decided(event, others="judged", trusted=[author.id])
+        if author.username:
+            assert not await decided(event, others="judged", trusted=[f"@{author.username}"])
+        for settings in ({"others": "judged"}, {"strangers": [author.id]}):
+            actions = await decided(event, **settings)
+            (delete,) = (action for action in actions if isinstance(action, DeleteMessage))
+            assert any(isinstance(action, Mute | Ban) and action.member.id == author.id for action in actions)
+        await stand.platform.perform(delete)
+        assert stand.text(event.message.id) is None
+
+    @pytest.mark.parametrize("others", ["trusted", "judged"])
+    @pytest.mark.parametrize("text", ["/checkin", "/help", "/points", "Where do I find the rules of this group?"])
+    async def test_another_bot_gets_no_answer_and_no_points(self, text: str, others: str, stand: Stand) -> None:
+        event = await stand.bot_says(text)
+        assert not await decided(event, others=others)
 
     async def test_who_is_there_is_looked_up_by_id_and_nobody_else(self, stand: Stand) -> None:
         member = (await posted(stand)).author

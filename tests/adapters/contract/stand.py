@@ -20,6 +20,9 @@ class Stand(Protocol):
     async def say(self, text: str) -> Event:
         """Let the member write; give the event that came of it."""
 
+    async def bot_says(self, text: str) -> Event:
+        """Let another bot, which is no staff, write; give the event that came of it."""
+
     async def press(self, message: str, label: str) -> Event:
         """Let the member press a button under a message of the bot; give the event that came of it."""
 

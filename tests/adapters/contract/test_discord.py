@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.rights import INVITE
 from chat.events import Event
 from tests.adapters.contract.contract import Contract
 from tests.adapters.discord.conftest import Guest, connected
@@ -18,7 +19,7 @@ ESCAPED = re.compile(r"\\([*_~`|>\\-])")
 
 
 class DiscordStand:
-    """A server in which somebody without any role lives."""
+    """A server in which somebody without any role lives; the bot may do exactly what its invite link asks for."""
 
     group = "discord:100"
     topic = "401"
@@ -29,6 +30,7 @@ class DiscordStand:
         self.fake = guest.fake
         self.platform = guest.discord
         self.fake.server.join(user("777", "Ben"))
+        self.fake.server.roles["203"] = (INVITE, 10)
 
     async def _told(self, name: str, data: dict[str, Any]) -> Event:
         count = len(self.guest.events)
@@ -38,6 +40,10 @@ class DiscordStand:
 
     async def say(self, text: str) -> Event:
         return await self._told("MESSAGE_CREATE", self.fake.server.told(self.fake.server.say("777", text)))
+
+    async def bot_says(self, text: str) -> Event:
+        self.fake.server.join(user("778", "promo", bot=True))
+        return await self._told("MESSAGE_CREATE", self.fake.server.told(self.fake.server.say("778", text)))
 
     async def press(self, message: str, label: str) -> Event:
         card = self.fake.server.messages["301"][message.split("/")[1]]

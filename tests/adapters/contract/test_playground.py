@@ -9,6 +9,7 @@ from adapters.playground.people import LOBBY, Account
 from adapters.playground.platform import Playground
 from adapters.playground.wishes import PressButton, Say
 from chat.events import Event, MemberLeft
+from chat.people import Kind, Member
 from tests.adapters.contract.contract import Contract
 from tests.adapters.playground.stand_ins import COMMANDS, Collector, running
 
@@ -26,6 +27,12 @@ class PlaygroundStand:
 
     async def say(self, text: str) -> Event:
         await self.platform.fulfil(Say.model_validate({"as": self.guest, "chat": "lobby", "text": text}))
+        return self._last()
+
+    async def bot_says(self, text: str) -> Event:
+        bot = Member(id="playground:900", name="Promo", username="promo_bot", kind=Kind.BOT)
+        self.platform.world.keep(Account(member=bot, face="P", tone="ink", part="guest", playable=True))
+        await self.platform.fulfil(Say.model_validate({"as": bot.id, "chat": "lobby", "text": text}))
         return self._last()
 
     async def press(self, message: str, label: str) -> Event:

@@ -9,7 +9,7 @@ from adapters.telegram.platform import Telegram
 from chat.events import Event
 from tests.adapters.contract.contract import Contract
 from tests.adapters.telegram.conftest import CHAT, COMMANDS, QUICK, Keeper, running, until
-from tests.adapters.telegram.said import BEN
+from tests.adapters.telegram.said import BEN, PROMO
 from tests.adapters.telegram.server import ME, TOKEN, BotApi
 
 
@@ -32,6 +32,10 @@ class TelegramStand:
 
     async def say(self, text: str) -> Event:
         self.server.post(CHAT, BEN, text)
+        return await self._told()
+
+    async def bot_says(self, text: str) -> Event:
+        self.server.post(CHAT, PROMO, text)
         return await self._told()
 
     async def press(self, message: str, label: str) -> Event:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from tests.adapters.discord.world import BOT, Refused, Server, snowflake, user
 
-MANAGE_CHANNELS, PIN, ROLES = 1 << 4, 1 << 51, 1 << 28
+MANAGE_CHANNELS, MANAGE_THREADS, PIN, ROLES = 1 << 4, 1 << 34, 1 << 51, 1 << 28
 Query = dict[str, str]
 
 
@@ -72,7 +72,7 @@ class Gestures:
 
     def _change_channel(self, channel: str, body: Any, query: Query) -> Any:
         server = self._server_of(channel)
-        server.demand(MANAGE_CHANNELS)
+        server.demand(MANAGE_THREADS if channel in server.threads else MANAGE_CHANNELS)
         about = server.threads.get(channel) or server.channels[channel]
         if "archived" in body:
             if channel not in server.threads:

@@ -10,6 +10,8 @@ from tests.adapters.discord.gestures import Gestures
 from tests.adapters.discord.world import APPLICATION, BOT, EPOCH_MS, Refused, Server, snowflake, user
 
 MANAGE_MESSAGES, MODERATE, BAN, KICK, SEND = 1 << 13, 1 << 40, 1 << 2, 1 << 1, 1 << 11
+OF_PARTS = {"poll": 1 << 49, "attachments": 1 << 15}
+"""What parts of a post need besides."""
 
 Query = dict[str, str]
 
@@ -117,7 +119,8 @@ class Rest(Gestures):
         if channel in self.private and self.private[channel] in self.closed_to:
             raise Refused(403, 50007, "Cannot send messages to this user")
         server = self.servers["100"] if channel in self.private else self._server_of(channel)
-        server.demand(SEND)
+        for power in (SEND, *(needed for part, needed in OF_PARTS.items() if body.get(part))):
+            server.demand(power)
         if not (body.get("content") or body.get("poll")) or len(body.get("content", "")) > 2000:
             raise Refused(400, 50035, "Invalid Form Body")
         same = (channel, body.get("nonce", ""))

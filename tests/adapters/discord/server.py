@@ -6,6 +6,8 @@ import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -67,6 +69,8 @@ class FakeDiscord:
         self.url = ""
         self.files: dict[str, bytes] = {}
         self.fetched: list[str] = []
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        """What time it says it is."""
 
     @property
     def server(self) -> Server:
@@ -272,7 +276,12 @@ def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -
 @asynccontextmanager
 async def serving(fake: FakeDiscord) -> AsyncIterator[str]:
     """Serve on a free port of this machine; gives the address to use as DISCORD_BASE_URL."""
+
+    async def dated(_request: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Date"] = format_datetime(fake.now(), usegmt=True)
+
     app = web.Application()
+    app.on_response_prepare.append(dated)
     app.router.add_get("/gateway", fake.gateway)
     app.router.add_get("/gateway/", fake.gateway)
     app.router.add_route("*", "/api/v10/{path:.*}", fake.answer)

@@ -281,6 +281,7 @@ async def test_a_ban_ends_when_it_should_even_after_a_restart(
 
 async def test_a_mute_longer_than_discord_allows_goes_on(fake: FakeDiscord, tmp_path: Path, impatient: None) -> None:
     clock = [NOW]
+    fake.now = lambda: clock[0]
     async with connected(fake, fake.url, tmp_path / "discord.db", now=lambda: clock[0]) as guest:
         await guest.discord.perform(against(Mute, "4", until=NOW + timedelta(days=40)))
         first = datetime.fromisoformat(fake.server.members["4"]["communication_disabled_until"])

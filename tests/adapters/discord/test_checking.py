@@ -26,8 +26,16 @@ async def wrong(discord: Discord, group: str = GROUP, office: str = "") -> list[
 
 async def test_each_missing_right_is_named(guest: Guest) -> None:
     guest.fake.server.roles["203"] = ((1 << 11) | (1 << 13) | (1 << 40) | (1 << 38), 10)
-    missing = ("kick_members", "ban_members", "manage_guild", "manage_roles")
+    missing = ("attach_files", "kick_members", "ban_members", "manage_guild", "manage_roles")
     assert await wrong(guest.discord) == [("check-right", right) for right in missing]
+
+
+async def test_what_single_commands_need_is_offered_and_not_demanded(guest: Guest) -> None:
+    guest.fake.server.roles["203"] = (INVITE & ~(1 << 51), 10)
+    checks = await guest.discord.check(GROUP)
+    offered = [check for check in checks if check.optional and check.what.key == "check-right"]
+    missing = [check.what.values["right"] for check in offered if not check.fine]
+    assert (len(offered), missing, [check for check in checks if check.wrong]) == (4, ["pin_messages"], [])
 
 
 async def test_hearing_of_automod_is_offered_and_not_demanded(guest: Guest) -> None:

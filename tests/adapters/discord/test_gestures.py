@@ -87,12 +87,17 @@ async def test_no_role_with_powers_is_given_as_a_title(guest: Guest, title: str)
     give = GiveTitle(group=GROUP, reason=WHY, member=ANN, title=title)
     assert (await refusal(guest, give)).refusal is Refusal.IMPOSSIBLE
     assert guest.fake.server.members["4"]["roles"] == []
+    told = guest.discord.against(GROUP, title)
+    assert told is not None
+    unknown = title in ("everyone", "no such role", "100")
+    assert told.key == ("title-no-role" if unknown else "title-powers" if title else "title-usage")
 
 
 @pytest.mark.parametrize("title", ["204", "<@&204>", "ROLE 204"])
 async def test_a_role_is_named_by_id_mention_or_name(guest: Guest, title: str) -> None:
     await guest.discord.perform(GiveTitle(group=GROUP, reason=WHY, member=ANN, title=title))
     assert guest.fake.server.members["4"]["roles"] == ["204"]
+    assert guest.discord.against(GROUP, title) is None
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504])

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 
 from adapters.discord.menu import changes, menu, options_of
-from adapters.discord.rights import INVITE, NEEDED, lacking
+from adapters.discord.rights import FOR_COMMANDS, INVITE, NEEDED, lacking, lacking_for_commands
 from chat.language import has
 from tests.adapters.discord.conftest import SPECS
 
@@ -82,8 +83,14 @@ def test_what_discord_has_already_is_not_put_again() -> None:
 def test_the_invite_link_asks_for_exactly_what_is_needed() -> None:
     page = (Path(__file__).parents[3] / "docs" / "discord.md").read_text("utf-8")
     assert f"permissions={INVITE}\n" in page
-    assert all(right.replace("_", " ") in page.lower() for right in NEEDED)
-    assert all(has(f"lacks-{right.replace('_', '-')}") for right in NEEDED)
+    rights = NEEDED | FOR_COMMANDS
+    assert len(rights) == INVITE.bit_count() == 15
+    named = {name.replace("view_channels", "view_channel"): True for name in rights}
+    assert discord.Permissions(**named).value == INVITE
+    assert all(right.replace("_", " ") in page.lower() for right in rights)
+    assert all(has(f"lacks-{right.replace('_', '-')}") for right in rights)
+    assert lacking_for_commands(INVITE) == ()
+    assert lacking_for_commands(0) == tuple(FOR_COMMANDS)
     assert lacking(INVITE) == ()
     assert lacking(0) == tuple(NEEDED)
     assert lacking(1 << 3) == ()

@@ -13,6 +13,8 @@ CHAT = -1001234567890
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DATE = int(NOW.timestamp())
 ANN: dict[str, Any] = {"id": 4711, "is_bot": False, "first_name": "Ann", "last_name": "Lee", "username": "ann"}
+PROMO: dict[str, Any] = {"id": 5001, "is_bot": True, "first_name": "Promo", "username": "promo_bot"}
+"""Another bot."""
 BEN: dict[str, Any] = {"id": 4712, "is_bot": False, "first_name": "Ben"}
 KNOWN = Known(
     me=99,

@@ -58,6 +58,9 @@ def test_an_administrators_title_is_another_call_than_a_members_tag() -> None:
     staff = replace(give, member=replace(BEN, role=Role.MODERATOR))
     assert made(staff)["method"] == "setChatAdministratorCustomTitle"
     assert "tag" not in made(TakeTitle(group=GROUP, reason=WHY, member=BEN))
+    platform, too_long = Telegram(TOKEN, "http://127.0.0.1:1"), Words("title-too-long", most=16)
+    assert [platform.against(GROUP, title) for title in ("", "x" * 16, "😀" * 8)] == [None] * 3
+    assert [platform.against(GROUP, title) for title in ("x" * 17, "😀" * 9)] == [too_long] * 2
     for title in ("", "x" * 17, "😀" * 9):
         with pytest.raises(PlatformError) as refused:
             made(replace(give, title=title))

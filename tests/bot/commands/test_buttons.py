@@ -73,9 +73,7 @@ async def test_a_moderator_of_the_group_who_is_nobody_in_the_office_may_press_ag
     await on.come("Mei", "owner")
     on.network.lines.clear()
     await on.say("Mei", "/ban @jonas")
-    assert on.network.lines == [
-        "bot to Mei> Jonas is looked after: nothing is done against staff, bots and linked channels."
-    ]
+    assert on.network.lines == ["bot to Mei> Jonas is looked after: nothing is done against staff and linked channels."]
 
 
 async def test_an_admin_of_the_office_alone_is_no_admin_of_the_group(on: Stage) -> None:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from chat.actions import Action, SendMessage
+from bot.checkups import Checkups
+from chat.actions import Action, ChatAction, SendMessage
 from chat.gestures import (
     ClosePoll,
     CloseTopic,
@@ -18,7 +19,8 @@ from chat.gestures import (
     UnpinMessage,
 )
 from chat.language import language
-from chat.platform import Capabilities
+from chat.platform import Capabilities, Emit
+from chat.words import Words
 from tests.bot.commands.room import ADMIN, ANN, BOB, CHANNEL, GROUP, INNKEEPER, MOD, OFFICE, OWNER, Room, of_kind, said
 
 UNABLE = Capabilities(pins=False, polls=False, slow=False, topics=False, titles=False)
@@ -124,6 +126,28 @@ async def test_a_title_is_for_a_person_and_not_empty(room: Room) -> None:
     assert not of_kind(await room.call(MOD, "title @bob"), GiveTitle)
     assert not of_kind(await room.call(MOD, f"title {CHANNEL.id} News"), GiveTitle)
     assert "at most 100" in await room.told(MOD, f"title @bob {'x' * 101}")
+
+
+@pytest.mark.parametrize("line", ["title @bob Owls", "untitle @bob Owls"])
+async def test_a_title_that_the_network_cannot_give_is_not_said_to_be_given(line: str, room: Room) -> None:
+    class Tower:
+        name, capabilities = "net", Capabilities()
+
+        async def run(self, emit: Emit) -> None:
+            """Emit nothing."""
+
+        async def perform(self, action: ChatAction) -> str:
+            raise NotImplementedError
+
+        def against(self, group: str, title: str) -> Words | None:
+            assert group == GROUP
+            return Words("title-no-role", title=title) if title == "Owls" else None
+
+    checkups = Checkups({"net": Tower()})
+    actions = await room.call(MOD, line, checkups=checkups)
+    assert not of_kind(actions, GiveTitle, TakeTitle)
+    assert "There is no role “Owls” in this server" in said(actions)
+    assert of_kind(await room.call(MOD, line[:-1], checkups=checkups), GiveTitle, TakeTitle)
 
 
 @pytest.mark.parametrize("line", ["pin", "unpin", "slow 30s", "close", "reopen", "title @bob Owl", "untitle @bob"])

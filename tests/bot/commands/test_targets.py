@@ -203,7 +203,6 @@ async def test_whom_the_bot_never_met_is_banned_by_id_and_mention(line: str, roo
     "staff",
     [
         Member(id="net:900", name="Quiet admin", role=Role.ADMIN),
-        Member(id="net:900", name="Some bot", kind=Kind.BOT),
         Member(id="net:900", name="Me", kind=Kind.INNKEEPER),
     ],
     ids=lambda each: each.name,
@@ -212,6 +211,13 @@ async def test_staff_whom_the_bot_never_met_is_looked_after_too(staff: Member, r
     actions = await asked_in_town(room, "ban 900", staff)
     assert not of_kind(actions, Ban)
     assert "looked after" in said(actions)
+
+
+async def test_a_bot_that_was_never_met_is_trusted_too(room: Room) -> None:
+    actions = await asked_in_town(room, "ban 900", Member(id="net:900", name="Some bot", kind=Kind.BOT))
+    assert not of_kind(actions, Ban)
+    assert "a bot that the group trusts" in said(actions)
+    assert "/trust net:900 off" in said(actions)
 
 
 async def test_an_id_that_nobody_has_or_that_nobody_tells_of_bans_nobody(room: Room) -> None:
