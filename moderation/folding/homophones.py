@@ -4,8 +4,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TypeAlias
 
 import ahocorasick
@@ -14,7 +15,7 @@ import rjieba
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
 _HANZI = re.compile("[㐀-鿿]")
-_UNIT = re.compile(r"[㐀-鿿]|[a-zü]{1,24}|.", re.DOTALL)
+_SPELT_OR_BLANK = re.compile(r"[a-zü]{2,24}|\s+")
 _LETTERS = re.compile("[a-z]{2}")
 _LONGEST_SYLLABLE = 6
 _MOST_PIECES = 64
@@ -28,16 +29,9 @@ _Found: TypeAlias = tuple[int, int, str]
 """Where a word stands that is not written as it should be, and how it should."""
 
 
-class _Sounds(dict[str, int]):
-    """Maps a character to the number of its syllable, 0 for one without."""
-
-    def __missing__(self, letter: str) -> int:
-        return 0
-
-
 def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
-    if text.isascii() and not _spelt_out().search(text):
+    if not _HANZI.search(text) and not _spelt_out().search(text):
         return text
     alike = _sounding_alike(text)
     if not alike:
@@ -61,7 +55,7 @@ def _sounding_alike(text: str) -> list[_Found]:
     kept: list[_Found] = []
     taken = bytearray(len(text))
     for start, end, word in sorted(found, key=lambda each: (-len(each[2]), each[0])):
-        if not any(taken[start:end]):
+        if taken.find(1, start, end) < 0:
             kept.append((start, end, word))
             taken[start:end] = b"\x01" * (end - start)
     return sorted(kept)
@@ -69,7 +63,7 @@ def _sounding_alike(text: str) -> list[_Found]:
 
 def _in_characters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text in which no letters stand for syllables."""
-    for last, word in _automaton().iter(tuple(map(_sounds().__getitem__, text))):
+    for last, word in _automaton().iter(_numbered(text)):
         start, end = last - len(word) + 1, last + 1
         if text[start:end] != word:
             yield start, end, word
@@ -77,9 +71,9 @@ def _in_characters(text: str) -> Iterator[_Found]:
 
 def _in_letters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text with letters, which may stand for syllables."""
-    units = list(_units(text))
-    for last, word in _automaton().iter(tuple(number for _, _, number in units)):
-        start, end = units[last - len(word) + 1][0], units[last][1]
+    starts, ends, numbers = _syllables(text)
+    for last, word in _automaton().iter(tuple(numbers)):
+        start, end = starts[last - len(word) + 1], ends[last]
         if text[start:end] != word:
             yield start, end, word
 
@@ -89,8 +83,11 @@ def _meant(text: str, words: bytes, start: int, end: int, word: str) -> bool:
     written = text[start:end]
     if written.isascii():
         return _spelt_alone(text, start, end)
-    if any(words[start:end]):
-        return False
+    return words.find(1, start, end) < 0 and _may_stand_for(written, word)
+
+
+@lru_cache(maxsize=1024)
+def _may_stand_for(written: str, word: str) -> bool:
     if word not in ONLY_BY_HAND:
         return written not in EVERYDAY
     return len(written) == len(word) and all(
@@ -113,31 +110,46 @@ def _in_words(text: str) -> bytes:
     )
 
 
-def _units(text: str) -> Iterator[_Unit]:
-    """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them."""
-    sounds, numbers = _sounds(), _numbers()
-    for found in _UNIT.finditer(text):
-        unit = found[0]
-        if len(unit) == 1 and not unit.isascii():
-            yield found.start(), found.end(), sounds[unit]
-        elif unit.isalpha():
-            yield from _spelt(unit, found.start(), numbers)
-        elif not unit.isspace():
-            yield found.start(), found.end(), 0
+def _syllables(text: str) -> tuple[list[int], list[int], list[int]]:
+    """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them; blanks are left out.
+
+    Gives where each begins, where it ends, and its number.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    numbers: list[int] = []
+
+    def each_alone(start: int, end: int) -> None:
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+        numbers.extend(_numbered(text[start:end]))
+
+    at = 0
+    for found in _SPELT_OR_BLANK.finditer(text):
+        each_alone(at, found.start())
+        at = found.end()
+        for start, end, number in _spelt(found[0]):
+            starts.append(found.start() + start)
+            ends.append(found.start() + end)
+            numbers.append(number)
+    each_alone(at, len(text))
+    return starts, ends, numbers
 
 
-def _spelt(letters: str, at: int, numbers: dict[str, int]) -> Iterator[_Unit]:
+@lru_cache(maxsize=4096)
+def _spelt(letters: str) -> tuple[_Unit, ...]:
     """Cut letters into syllables of the vocabulary, longest first; letters that cannot be cut are no syllable."""
-    cut, place = [], 0
+    if letters.isspace():
+        return ()
+    cut, place, numbers = [], 0, _numbers()
     while place < len(letters):
         longest = min(_LONGEST_SYLLABLE, len(letters) - place)
         size = next((size for size in range(longest, 1, -1) if letters[place : place + size] in numbers), 0)
         if not size:
-            yield at, at + len(letters), 0
-            return
-        cut.append((at + place, at + place + size, numbers[letters[place : place + size]]))
+            return ((0, len(letters), 0),)
+        cut.append((place, place + size, numbers[letters[place : place + size]]))
         place += size
-    yield from cut
+    return tuple(cut)
 
 
 @cache
@@ -154,17 +166,22 @@ def _numbers() -> dict[str, int]:
 
 
 @cache
-def _sounds() -> _Sounds:
+def _sounds() -> dict[str, int]:
     """Map each character to the number of its syllable, where the vocabulary has it."""
     numbers = _numbers()
-    return _Sounds({letter: numbers[syllable] for syllable, letters in _heard().items() for letter in letters})
+    return {letter: numbers[syllable] for syllable, letters in _heard().items() for letter in letters}
+
+
+def _numbered(text: str) -> tuple[int, ...]:
+    """Give the number of each character's syllable, 0 for one without."""
+    return tuple(map(_sounds().get, text, repeat(0)))
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
     for word in CHINESE:
-        automaton.add_word(tuple(map(_sounds().__getitem__, word)), word)
+        automaton.add_word(_numbered(word), word)
     automaton.make_automaton()
     return automaton
 
@@ -174,7 +191,7 @@ def _spelt_out() -> re.Pattern[str]:
     """Find a word of the vocabulary in letters, in a text without Chinese."""
     words = sorted(map(_pinyin, CHINESE), key=len, reverse=True)
     spelt = [r"\s?".join(word) for word in words if sum(map(len, word)) >= _SHORTEST_SPELLING]
-    return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+    return re.compile(rf"\b(?:{'|'.join(spelt)})\b", re.ASCII)
 
 
 @cache

@@ -20,11 +20,12 @@ _PICTURES: Final = (
     (_PENGUIN, "qq"),
     (_PLANE, "飞机"),
 )
+_SIGNS: Final = re.compile(f"[➕✚✛+❤♥♡🐧✈🛩🛫{''.join(_LETTERS)}{_HEARTS[1:-1]}]")
 
 
 def without_pictures(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write pictures as what they stand for where their neighbours tell; count them as `pictured`."""
-    if text.isascii():
+    if text.isascii() or not _SIGNS.search(text):
         return text
 
     def note(found: re.Match[str], read: str) -> str:
