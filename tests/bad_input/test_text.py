@@ -13,15 +13,16 @@ from tests.adapters.telegram.said import KNOWN, NOW
 from tests.adapters.telegram.said import message as payload
 from tests.bad_input.group import ADVERT, Group, caught, group
 
-PLACES = "海边 山上 博物馆 老街 植物园 图书馆 古镇".split()
-MEALS = "面条 饺子 烤鱼 米线 火锅".split()
-WEATHER = "下了一阵雨 出了太阳 起了大风 有点闷热".split()
+PLACES = ("海边", "山上", "博物馆", "老街", "植物园", "图书馆", "古镇")
+MEALS = ("面条", "饺子", "烤鱼", "米线", "火锅")
+WEATHER = ("下了一阵雨", "出了太阳", "起了大风", "有点闷热")
 DIARY = "".join(
-    f"第{day}天我们去了{PLACES[day % 7]}，中午吃了{MEALS[day % 5]}，后来{WEATHER[day % 4]}，{day % 3 + 1}点多才回到住处休息。"
+    f"第{day}天我们去了{PLACES[day % 7]}，中午吃了{MEALS[day % 5]}，"
+    f"后来{WEATHER[day % 4]}，{day % 3 + 1}点多才回到住处休息。"
     for day in range(1, 140)
 )
-PARTS = "parser scheduler cache editor compiler printer keyboard".split()
-DOINGS = "reads the file twice|loses its place|waits for the disk|needs another test|was fine in March".split("|")
+PARTS = ("parser", "scheduler", "cache", "editor", "compiler", "printer", "keyboard")
+DOINGS = ("reads the file twice", "loses its place", "waits for the disk", "needs another test", "was fine in March")
 NOTES = " ".join(f"Item {n}: the {PARTS[n % 7]} {DOINGS[n % 5]}, see page {n + 12} of the notes." for n in range(90))
 
 HONEST = {
@@ -73,7 +74,9 @@ SURVIVED = {
     "three thousand mentions": "@a1234 " * 3000,
     "ten thousand lines": "\n" * 10_000 + "x",
     "every sign there is": "".join(map(chr, range(0x20, 0x1020))),
-    "rare scripts": "".join(chr(0xF40 + n % 0x7C) + chr(0x1000 + n % 0x9F) + chr(0x1100 + n % 0xFF) for n in range(1365)),
+    "rare scripts": "".join(
+        chr(0xF40 + n % 0x7C) + chr(0x1000 + n % 0x9F) + chr(0x1100 + n % 0xFF) for n in range(1365)
+    ),
     "templates and markup": "{0.__class__} %s%n {{7*7}} </a> *_[`@everyone <@&1> $(reboot)",
 }
 CARRIED: dict[str, dict[str, Any]] = {
@@ -119,7 +122,9 @@ async def test_nothing_fails_and_nothing_is_kept_whole_that_has_no_bounds(name: 
     assert await inn.post("所以明天几点见？") == []
 
 
-@pytest.mark.parametrize(("offset", "length"), [(-5, 3), (0, -3), (2, 10**9), (10**9, 5), (3, 1), (None, "x"), (2**63, 2)])
+@pytest.mark.parametrize(
+    ("offset", "length"), [(-5, 3), (0, -3), (2, 10**9), (10**9, 5), (3, 1), (None, "x"), (2**63, 2)]
+)
 async def test_marked_places_outside_of_the_text_do_no_harm_and_hide_nothing(
     offset: object, length: object, inn: Group
 ) -> None:
@@ -143,7 +148,9 @@ async def test_marked_places_are_counted_as_telegram_counts_behind_astral_signs(
     await inn.post(event.message.text, links=event.message.links, mentions=event.message.mentions)
 
 
-@pytest.mark.parametrize("amount", ["٣", "۳", "\u202e5", "5\u202c", "\u200f5", "²", "-5", "1e9", "5a", "٣5", "أعط 5", "９９９９"])
+@pytest.mark.parametrize(
+    "amount", ["٣", "۳", "\u202e5", "5\u202c", "\u200f5", "²", "-5", "1e9", "5a", "٣5", "أعط 5", "９９９９"]
+)
 async def test_a_number_among_other_scripts_is_read_as_it_looks_or_refused(amount: str) -> None:
     async with group("Ann regular", "Jonas owner") as inn:
         for line in (f"/top {amount}", f"/points {amount}"):
