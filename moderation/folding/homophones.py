@@ -19,6 +19,8 @@ _SPELT_OR_BLANK = re.compile(r"[a-zü]{2,24}|\s+")
 _LETTERS = re.compile("[a-z]{2}")
 _LONGEST_SYLLABLE = 6
 _MOST_PIECES = 64
+_LONG, _AROUND = 1000, 32
+"""Length from which of a text only what is near is cut into words, and how near."""
 _SHORTEST_SPELLING = 6
 """Letters from which on a word that is spelt out whole, with no Chinese beside it, is read."""
 
@@ -33,19 +35,16 @@ def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> s
     """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
     if not _HANZI.search(text) and not _spelt_out().search(text):
         return text
-    alike = _sounding_alike(text)
-    if not alike:
+    found = _out_of_words(text, [each for each in _sounding_alike(text) if _meant(text, *each)])
+    if not found:
         return text
-    words = _in_words(text)
-    found = [each for each in alike if _meant(text, words, *each)]
     written, at = [], 0
     for start, end, word in found:
         written += [text[at:start], word]
         at = end
         if len(pieces) < _MOST_PIECES:
             pieces.append((text[start:end], word))
-    if found:
-        traces["homophone"] += len(found)
+    traces["homophone"] += len(found)
     return "".join([*written, text[at:]])
 
 
@@ -78,12 +77,10 @@ def _in_letters(text: str) -> Iterator[_Found]:
             yield start, end, word
 
 
-def _meant(text: str, words: bytes, start: int, end: int, word: str) -> bool:
-    """Tell whether the word was meant: its characters are no words, and usual stand-ins where it matters."""
+def _meant(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether the word may have been meant: letters are a word of their own, characters are usual stand-ins."""
     written = text[start:end]
-    if written.isascii():
-        return _spelt_alone(text, start, end)
-    return words.find(1, start, end) < 0 and _may_stand_for(written, word)
+    return _spelt_alone(text, start, end) if written.isascii() else _may_stand_for(written, word)
 
 
 @lru_cache(maxsize=1024)
@@ -101,6 +98,20 @@ def _spelt_alone(text: str, start: int, end: int) -> bool:
     if any(letter.isalnum() and letter.isascii() for letter in (before, after)):
         return False
     return end - start >= _SHORTEST_SPELLING
+
+
+def _out_of_words(text: str, found: list[_Found]) -> list[_Found]:
+    """Leave out what stands in words of the dictionary; of a long text only the neighbourhood is cut into words."""
+    if len(text) <= _LONG or len(found) * 2 * _AROUND > len(text):
+        words = _in_words(text) if found else b""
+        return [each for each in found if words.find(1, *each[:2]) < 0 or text[slice(*each[:2])].isascii()]
+    kept = []
+    for start, end, word in found:
+        first = max(0, start - _AROUND)
+        words = _in_words(text[first : end + _AROUND])
+        if words.find(1, start - first, end - first) < 0 or text[start:end].isascii():
+            kept.append((start, end, word))
+    return kept
 
 
 def _in_words(text: str) -> bytes:
