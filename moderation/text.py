@@ -47,7 +47,7 @@ def fold(text: str) -> Folded:
     folded = reader.read(text)
     if not reader.traces:
         return Folded(text=folded)
-    return Folded(text=folded, traces=MappingProxyType(dict(reader.traces)), changes=_changes(text, reader.pieces))
+    return Folded(text=folded, traces=MappingProxyType(dict(reader.traces)), changes=_changes(text, folded, reader.pieces))
 
 
 def unmasked(text: str) -> str:
@@ -117,12 +117,14 @@ class _Reader:
         return text
 
 
-def _changes(text: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _changes(text: str, folded: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pair words as they were written with how they were read, runs of single letters first."""
     found = dict.fromkeys((written[:_PIECE_LENGTH], read[:_PIECE_LENGTH]) for written, read in pieces)
     for written in text.split(maxsplit=_PIECES_READ)[:_PIECES_READ]:
         if len(found) >= MOST_CHANGES:
             break
+        if written in folded:
+            continue
         reader = _Reader()
         read = reader.read(written[:_PIECE_LENGTH])
         if reader.traces:
