@@ -47,7 +47,9 @@ def fold(text: str) -> Folded:
     folded = reader.read(text)
     if not reader.traces:
         return Folded(text=folded)
-    return Folded(text=folded, traces=MappingProxyType(dict(reader.traces)), changes=_changes(text, folded, reader.pieces))
+    return Folded(
+        text=folded, traces=MappingProxyType(dict(reader.traces)), changes=_changes(text, folded, reader.pieces)
+    )
 
 
 def unmasked(text: str) -> str:
