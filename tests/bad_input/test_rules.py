@@ -110,8 +110,6 @@ async def test_no_link_is_ever_opened(text: str, inn: Group, monkeypatch: pytest
 @pytest.mark.parametrize("link", SPELT)
 async def test_an_invitation_beside_an_offer_is_caught_however_it_is_spelt(link: str, inn: Group) -> None:
     assert caught(await inn.post(f"Earn $500 a day from home, no deposit, join now {link}"))
-    [message] = [each for each in await inn.recent() if each.reading.links] or [None]
-    assert message is None or message.reading.links[0].domain
 
 
 async def test_bringing_accounts_in_earns_nothing(inn: Group) -> None:
