@@ -2,11 +2,13 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
+from operator import itemgetter
 from typing import TypeAlias
 
 import ahocorasick
@@ -29,6 +31,9 @@ _SHORTEST_SPELLING = 6
 
 _Unit: TypeAlias = tuple[int, int, int]
 """Where a syllable begins and ends in the text, and its number (0 for what is none)."""
+
+_Stretch: TypeAlias = tuple[int, int, int]
+"""From which syllable on, where it begins in the text, and where it ends; 0: of characters, a syllable each."""
 
 _Found: TypeAlias = tuple[int, int, str]
 """Where a word stands that is not written as it should be, and how it should."""
@@ -73,11 +78,17 @@ def _in_characters(text: str) -> Iterator[_Found]:
 
 def _in_letters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text with letters, which may stand for syllables."""
-    starts, ends, numbers = _syllables(text)
+    numbers, stretches = _syllables(text)
     for last, word in _automaton().iter(tuple(numbers)):
-        start, end = starts[last - len(word) + 1], ends[last]
+        start, end = _place(stretches, last - len(word) + 1)[0], _place(stretches, last)[1]
         if text[start:end] != word:
             yield start, end, word
+
+
+def _place(stretches: list[_Stretch], number: int) -> tuple[int, int]:
+    """Give where a syllable begins and ends in the text."""
+    first, start, end = stretches[bisect_right(stretches, number, key=itemgetter(0)) - 1]
+    return (start, end) if end else (start + number - first, start + number - first + 1)
 
 
 def _meant(text: str, start: int, end: int, word: str) -> bool:
@@ -124,30 +135,26 @@ def _in_words(text: str) -> bytes:
     )
 
 
-def _syllables(text: str) -> tuple[list[int], list[int], list[int]]:
+def _syllables(text: str) -> tuple[list[int], list[_Stretch]]:
     """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them; blanks are left out.
 
-    Gives where each begins, where it ends, and its number.
+    Gives the number of each, and the stretches that they stand in.
     """
-    starts: list[int] = []
-    ends: list[int] = []
+    alone, at = _numbered(text), 0
     numbers: list[int] = []
-
-    def each_alone(start: int, end: int) -> None:
-        starts.extend(range(start, end))
-        ends.extend(range(start + 1, end + 1))
-        numbers.extend(_numbered(text[start:end]))
-
-    at = 0
+    stretches: list[_Stretch] = []
     for found in _SPELT_OR_BLANK.finditer(text):
-        each_alone(at, found.start())
-        at = found.end()
-        for start, end, number in _spelt(found[0]):
-            starts.append(found.start() + start)
-            ends.append(found.start() + end)
+        start = found.start()
+        if start > at:
+            stretches.append((len(numbers), at, 0))
+            numbers += alone[at:start]
+        for first, end, number in _spelt(found[0]):
+            stretches.append((len(numbers), start + first, start + end))
             numbers.append(number)
-    each_alone(at, len(text))
-    return starts, ends, numbers
+        at = found.end()
+    stretches.append((len(numbers), at, 0))
+    numbers += alone[at:]
+    return numbers, stretches
 
 
 @lru_cache(maxsize=4096)
