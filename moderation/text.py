@@ -122,7 +122,7 @@ class _Reader:
 def _changes(text: str, folded: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pair words as they were written with how they were read, runs of single letters first."""
     found = dict.fromkeys((written[:_PIECE_LENGTH], read[:_PIECE_LENGTH]) for written, read in pieces)
-    for written in text.split(maxsplit=_PIECES_READ)[:_PIECES_READ]:
+    for written in dict.fromkeys(text.split(maxsplit=_PIECES_READ)[:_PIECES_READ]):
         if len(found) >= MOST_CHANGES:
             break
         if written in folded:

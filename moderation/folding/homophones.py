@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
-from operator import itemgetter
 from typing import TypeAlias
 
 import ahocorasick
@@ -32,8 +31,8 @@ _SHORTEST_SPELLING = 6
 _Unit: TypeAlias = tuple[int, int, int]
 """Where a syllable begins and ends in the text, and its number (0 for what is none)."""
 
-_Stretch: TypeAlias = tuple[int, int, int]
-"""From which syllable on, where it begins in the text, and where it ends; 0: of characters, a syllable each."""
+_Stretch: TypeAlias = tuple[int, int]
+"""Where a stretch of the text begins, and where it ends if it is one syllable; 0: of characters, a syllable each."""
 
 _Found: TypeAlias = tuple[int, int, str]
 """Where a word stands that is not written as it should be, and how it should."""
@@ -78,17 +77,22 @@ def _in_characters(text: str) -> Iterator[_Found]:
 
 def _in_letters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text with letters, which may stand for syllables."""
-    numbers, stretches = _syllables(text)
+    numbers, firsts, stretches = _syllables(text)
     for last, word in _automaton().iter(tuple(numbers)):
-        start, end = _place(stretches, last - len(word) + 1)[0], _place(stretches, last)[1]
+        start = _place(firsts, stretches, last - len(word) + 1)[0]
+        end = _place(firsts, stretches, last)[1]
         if text[start:end] != word:
             yield start, end, word
 
 
-def _place(stretches: list[_Stretch], number: int) -> tuple[int, int]:
+def _place(firsts: list[int], stretches: list[_Stretch], number: int) -> _Stretch:
     """Give where a syllable begins and ends in the text."""
-    first, start, end = stretches[bisect_right(stretches, number, key=itemgetter(0)) - 1]
-    return (start, end) if end else (start + number - first, start + number - first + 1)
+    stretch = bisect_right(firsts, number) - 1
+    start, end = stretches[stretch]
+    if end:
+        return start, end
+    start += number - firsts[stretch]
+    return start, start + 1
 
 
 def _meant(text: str, start: int, end: int, word: str) -> bool:
@@ -135,26 +139,30 @@ def _in_words(text: str) -> bytes:
     )
 
 
-def _syllables(text: str) -> tuple[list[int], list[_Stretch]]:
+def _syllables(text: str) -> tuple[list[int], list[int], list[_Stretch]]:
     """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them; blanks are left out.
 
-    Gives the number of each, and the stretches that they stand in.
+    Gives the number of each, and the stretches they stand in, with the place of the first of each stretch.
     """
     alone, at = _numbered(text), 0
     numbers: list[int] = []
+    firsts: list[int] = []
     stretches: list[_Stretch] = []
     for found in _SPELT_OR_BLANK.finditer(text):
         start = found.start()
         if start > at:
-            stretches.append((len(numbers), at, 0))
+            firsts.append(len(numbers))
+            stretches.append((at, 0))
             numbers += alone[at:start]
         for first, end, number in _spelt(found[0]):
-            stretches.append((len(numbers), start + first, start + end))
+            firsts.append(len(numbers))
+            stretches.append((start + first, start + end))
             numbers.append(number)
         at = found.end()
-    stretches.append((len(numbers), at, 0))
+    firsts.append(len(numbers))
+    stretches.append((at, 0))
     numbers += alone[at:]
-    return numbers, stretches
+    return numbers, firsts, stretches
 
 
 @lru_cache(maxsize=4096)
