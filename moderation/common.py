@@ -26,7 +26,7 @@ def length(folded: str) -> int:
 
 def is_common(folded: str, shortest: int) -> bool:
     """Tell whether a text is too short or too common to mean anything when it is said twice."""
-    if length(folded) < shortest or folded[0] in "/!.$#":
+    if length(folded[:shortest]) < shortest or folded[0] in "/!.$#":
         return True
     if len(folded) > _LONGEST:
         return False

@@ -1,9 +1,10 @@
 """Read a text as a person would, whatever it was written with."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from moderation.folding.bounds import LONGEST, bounded, is_plain
 from moderation.folding.digits import without_digits
@@ -42,60 +43,92 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold any text, well-formed or not; folding the folded copy again changes nothing."""
-    traces: Counter[str] = Counter()
-    pieces: list[tuple[str, str]] = []
-    folded = _read(bounded(text), traces, pieces)
-    if not traces:
+    text, reader = bounded(text), _Reader()
+    folded = reader.read(text)
+    if not reader.traces:
         return Folded(text=folded)
-    return Folded(text=folded, traces=MappingProxyType(dict(traces)), changes=_changes(text, pieces))
+    return Folded(
+        text=folded, traces=MappingProxyType(dict(reader.traces)), changes=_changes(text, folded, reader.pieces)
+    )
 
 
 def unmasked(text: str) -> str:
     """Give a text without its disguise but in its own case and script; of a long one its beginning and end."""
     if len(text) > _BEGINNING + _END:
         text = f"{text[:_BEGINNING]} {text[-_END:]}"
-    text, traces = bounded(text), Counter[str]()
+    text, reader = bounded(text), _Reader()
     for _ in range(_ROUNDS):
         before = text
-        letters = without_lookalikes(plain_shapes(without_invisible(text, traces), traces), traces)
-        text = _tidied(letters, traces, [])
+        text = reader.taken(_UNDRESSED, text)[:LONGEST]
         if text == before:
             break
     return text
 
 
-def _read(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
-    """Read until reading changes nothing more."""
-    for _ in range(_ROUNDS):
-        before, plain = text, is_plain(text)
-        letters = _letters(text, traces) if not plain else _plain_letters(text, traces)
-        text = _tidied(letters, traces, pieces)
-        if text == before or (plain and text == letters):
-            break
-    return text
+Step: TypeAlias = Callable[[str, Counter[str], list[tuple[str, str]]], str]
+
+_UNDRESS: Final[tuple[Step, ...]] = (
+    lambda text, traces, _: without_invisible(text, traces),
+    lambda text, traces, _: plain_shapes(text, traces),
+)
+_LETTERS: Final[tuple[Step, ...]] = (
+    # look-alikes are read before lower case, where capitals give them away, and after it
+    lambda text, traces, _: without_lookalikes(text, traces),
+    lambda text, _, __: simplified(text).lower(),
+    lambda text, traces, _: without_lookalikes(text, traces),
+)
+_TIDY: Final[tuple[Step, ...]] = (
+    without_pictures,
+    joined,
+    without_digits,
+    rejoined,
+    respelt,
+    lambda text, traces, _: without_repeats(text, traces),
+    lambda text, _, __: tidy_blanks(text),
+)
+_UNDRESSED: Final = (*_UNDRESS, _LETTERS[0], *_TIDY)
 
 
-def _letters(text: str, traces: Counter[str]) -> str:
-    return _plain_letters(plain_shapes(without_invisible(text, traces), traces), traces)
+class _Reader:
+    """Takes a text through steps, again and again; a step that left the very text as it was is not taken again."""
+
+    def __init__(self) -> None:
+        self.traces: Counter[str] = Counter()
+        self.pieces: list[tuple[str, str]] = []
+        self._left: dict[Step, str] = {}
+
+    def taken(self, steps: tuple[Step, ...], text: str) -> str:
+        """Give the text after all steps."""
+        for step in steps:
+            if self._left.get(step) == text:
+                continue
+            read = step(text, self.traces, self.pieces)
+            if read == text:
+                self._left[step] = text
+            text = read
+        return text
+
+    def read(self, text: str) -> str:
+        """Read until reading changes nothing more."""
+        for _ in range(_ROUNDS):
+            before, plain = text, is_plain(text)
+            letters = self.taken(_LETTERS if plain else (*_UNDRESS, *_LETTERS), text)
+            text = self.taken(_TIDY, letters)[:LONGEST]
+            if text == before or (plain and text == letters):
+                break
+        return text
 
 
-def _plain_letters(text: str, traces: Counter[str]) -> str:
-    """Read look-alikes before lower case, where capitals give them away, and after it."""
-    return without_lookalikes(simplified(without_lookalikes(text, traces)).lower(), traces)
-
-
-def _tidied(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
-    together = joined(without_pictures(text, traces, pieces), traces, pieces)
-    words = respelt(rejoined(without_digits(together, traces, pieces), traces, pieces), traces, pieces)
-    return tidy_blanks(without_repeats(words, traces))[:LONGEST]
-
-
-def _changes(text: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _changes(text: str, folded: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pair words as they were written with how they were read, runs of single letters first."""
     found = dict.fromkeys((written[:_PIECE_LENGTH], read[:_PIECE_LENGTH]) for written, read in pieces)
-    for written in bounded(text).split()[:_PIECES_READ]:
-        traces: Counter[str] = Counter()
-        read = _read(written[:_PIECE_LENGTH], traces, [])
-        if traces and len(found) < MOST_CHANGES:
+    for written in dict.fromkeys(text.split(maxsplit=_PIECES_READ)[:_PIECES_READ]):
+        if len(found) >= MOST_CHANGES:
+            break
+        if written in folded:
+            continue
+        reader = _Reader()
+        read = reader.read(written[:_PIECE_LENGTH])
+        if reader.traces:
             found[show_invisible(written[:_PIECE_LENGTH]), read] = None
     return tuple(found)[:MOST_CHANGES]

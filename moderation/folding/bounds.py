@@ -11,7 +11,9 @@ MOST_MARKS = 8
 """Combining marks kept on one letter before normalising."""
 
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]+")
-_LAST_MARK = 0x1F000
+_FIRST_PLANE, _LAST_MARK = 0x10000, 0x1F000
+_RARE = re.compile("[\U000101fd-\U0001d244\U0001da00-\U0001efff]")
+"""Where the marks beyond the first plane are; to look for them takes six times as long as for the others."""
 
 
 _PLAIN = re.compile(
@@ -30,12 +32,14 @@ def bounded(text: str) -> str:
     text = text[:LONGEST]
     if is_plain(text):
         return text
-    return _too_many_marks().sub(r"\1", _UNSTORABLE.sub("", text))
+    text = _UNSTORABLE.sub("", text)
+    return _too_many_marks(beyond=_RARE.search(text) is not None).sub(r"\1", text)
 
 
 @cache
-def _too_many_marks() -> re.Pattern[str]:
-    marks = _ranges([point for point in range(0x300, _LAST_MARK) if unicodedata.category(chr(point))[0] == "M"])
+def _too_many_marks(*, beyond: bool) -> re.Pattern[str]:
+    last = _LAST_MARK if beyond else _FIRST_PLANE
+    marks = _ranges([point for point in range(0x300, last) if unicodedata.category(chr(point))[0] == "M"])
     return re.compile(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+")
 
 

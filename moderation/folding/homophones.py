@@ -2,55 +2,55 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TypeAlias
 
 import ahocorasick
+import numpy as np
+from numpy.typing import NDArray
 
+from moderation.folding.hanzi import LONG
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
 _HANZI = re.compile("[㐀-鿿]")
-_UNIT = re.compile(r"[㐀-鿿]|[a-zü]{1,24}|.", re.DOTALL)
+_SPELT_OR_BLANK = re.compile(r"[a-zü]{2,24}|\s+")
 _LETTERS = re.compile("[a-z]{2}")
 _LONGEST_SYLLABLE = 6
 _MOST_PIECES = 64
+_LONG, _AROUND = 1000, 32
+"""Length from which of a text only what is near is cut into words, and how near."""
 _SHORTEST_SPELLING = 6
 """Letters from which on a word that is spelt out whole, with no Chinese beside it, is read."""
 
 _Unit: TypeAlias = tuple[int, int, int]
 """Where a syllable begins and ends in the text, and its number (0 for what is none)."""
 
+_Stretch: TypeAlias = tuple[int, int]
+"""Where a stretch of the text begins, and where it ends if it is one syllable; 0: of characters, a syllable each."""
+
 _Found: TypeAlias = tuple[int, int, str]
 """Where a word stands that is not written as it should be, and how it should."""
 
 
-class _Sounds(dict[str, int]):
-    """Maps a character to the number of its syllable, 0 for one without."""
-
-    def __missing__(self, letter: str) -> int:
-        return 0
-
-
 def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
-    if text.isascii() and not _spelt_out().search(text):
+    if not _HANZI.search(text) and not _spelt_out().search(text):
         return text
-    alike = _sounding_alike(text)
-    if not alike:
+    found = _out_of_words(text, [each for each in _sounding_alike(text) if _meant(text, *each)])
+    if not found:
         return text
-    words = _in_words(text)
-    found = [each for each in alike if _meant(text, words, *each)]
     written, at = [], 0
     for start, end, word in found:
         written += [text[at:start], word]
         at = end
         if len(pieces) < _MOST_PIECES:
             pieces.append((text[start:end], word))
-    if found:
-        traces["homophone"] += len(found)
+    traces["homophone"] += len(found)
     return "".join([*written, text[at:]])
 
 
@@ -60,7 +60,7 @@ def _sounding_alike(text: str) -> list[_Found]:
     kept: list[_Found] = []
     taken = bytearray(len(text))
     for start, end, word in sorted(found, key=lambda each: (-len(each[2]), each[0])):
-        if not any(taken[start:end]):
+        if taken.find(1, start, end) < 0:
             kept.append((start, end, word))
             taken[start:end] = b"\x01" * (end - start)
     return sorted(kept)
@@ -68,7 +68,7 @@ def _sounding_alike(text: str) -> list[_Found]:
 
 def _in_characters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text in which no letters stand for syllables."""
-    for last, word in _automaton().iter(tuple(map(_sounds().__getitem__, text))):
+    for last, word in _automaton().iter(_numbered(text)):
         start, end = last - len(word) + 1, last + 1
         if text[start:end] != word:
             yield start, end, word
@@ -76,20 +76,32 @@ def _in_characters(text: str) -> Iterator[_Found]:
 
 def _in_letters(text: str) -> Iterator[_Found]:
     """Give each misspelt word of a text with letters, which may stand for syllables."""
-    units = list(_units(text))
-    for last, word in _automaton().iter(tuple(number for _, _, number in units)):
-        start, end = units[last - len(word) + 1][0], units[last][1]
+    numbers, firsts, stretches = _syllables(text)
+    for last, word in _automaton().iter(tuple(numbers)):
+        start = _place(firsts, stretches, last - len(word) + 1)[0]
+        end = _place(firsts, stretches, last)[1]
         if text[start:end] != word:
             yield start, end, word
 
 
-def _meant(text: str, words: bytes, start: int, end: int, word: str) -> bool:
-    """Tell whether the word was meant: its characters are no words, and usual stand-ins where it matters."""
+def _place(firsts: list[int], stretches: list[_Stretch], number: int) -> _Stretch:
+    """Give where a syllable begins and ends in the text."""
+    stretch = bisect_right(firsts, number) - 1
+    start, end = stretches[stretch]
+    if end:
+        return start, end
+    start += number - firsts[stretch]
+    return start, start + 1
+
+
+def _meant(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether the word may have been meant: letters are a word of their own, characters are usual stand-ins."""
     written = text[start:end]
-    if written.isascii():
-        return _spelt_alone(text, start, end)
-    if any(words[start:end]):
-        return False
+    return _spelt_alone(text, start, end) if written.isascii() else _may_stand_for(written, word)
+
+
+@lru_cache(maxsize=1024)
+def _may_stand_for(written: str, word: str) -> bool:
     if word not in ONLY_BY_HAND:
         return written not in EVERYDAY
     return len(written) == len(word) and all(
@@ -105,6 +117,20 @@ def _spelt_alone(text: str, start: int, end: int) -> bool:
     return end - start >= _SHORTEST_SPELLING
 
 
+def _out_of_words(text: str, found: list[_Found]) -> list[_Found]:
+    """Leave out what stands in words of the dictionary; of a long text only the neighbourhood is cut into words."""
+    if len(text) <= _LONG or len(found) * 2 * _AROUND > len(text):
+        words = _in_words(text) if found else b""
+        return [each for each in found if words.find(1, *each[:2]) < 0 or text[slice(*each[:2])].isascii()]
+    kept = []
+    for start, end, word in found:
+        first = max(0, start - _AROUND)
+        words = _in_words(text[first : end + _AROUND])
+        if words.find(1, start - first, end - first) < 0 or text[start:end].isascii():
+            kept.append((start, end, word))
+    return kept
+
+
 def _in_words(text: str) -> bytes:
     """Give for each place of the text 1 where a Chinese word of the dictionary stands, else 0."""
     import rjieba  # 32 MB and a tenth of a second, which a bot that reads no Chinese goes without
@@ -114,31 +140,46 @@ def _in_words(text: str) -> bytes:
     )
 
 
-def _units(text: str) -> Iterator[_Unit]:
-    """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them."""
-    sounds, numbers = _sounds(), _numbers()
-    for found in _UNIT.finditer(text):
-        unit = found[0]
-        if len(unit) == 1 and not unit.isascii():
-            yield found.start(), found.end(), sounds[unit]
-        elif unit.isalpha():
-            yield from _spelt(unit, found.start(), numbers)
-        elif not unit.isspace():
-            yield found.start(), found.end(), 0
+def _syllables(text: str) -> tuple[list[int], list[int], list[_Stretch]]:
+    """Cut a text into syllables: a Chinese character each, and letters as pinyin cuts them; blanks are left out.
+
+    Gives the number of each, and the stretches they stand in, with the place of the first of each stretch.
+    """
+    alone, at = _numbered(text), 0
+    numbers: list[int] = []
+    firsts: list[int] = []
+    stretches: list[_Stretch] = []
+    for found in _SPELT_OR_BLANK.finditer(text):
+        start = found.start()
+        if start > at:
+            firsts.append(len(numbers))
+            stretches.append((at, 0))
+            numbers += alone[at:start]
+        for first, end, number in _spelt(found[0]):
+            firsts.append(len(numbers))
+            stretches.append((start + first, start + end))
+            numbers.append(number)
+        at = found.end()
+    firsts.append(len(numbers))
+    stretches.append((at, 0))
+    numbers += alone[at:]
+    return numbers, firsts, stretches
 
 
-def _spelt(letters: str, at: int, numbers: dict[str, int]) -> Iterator[_Unit]:
+@lru_cache(maxsize=4096)
+def _spelt(letters: str) -> tuple[_Unit, ...]:
     """Cut letters into syllables of the vocabulary, longest first; letters that cannot be cut are no syllable."""
-    cut, place = [], 0
+    if letters.isspace():
+        return ()
+    cut, place, numbers = [], 0, _numbers()
     while place < len(letters):
         longest = min(_LONGEST_SYLLABLE, len(letters) - place)
         size = next((size for size in range(longest, 1, -1) if letters[place : place + size] in numbers), 0)
         if not size:
-            yield at, at + len(letters), 0
-            return
-        cut.append((at + place, at + place + size, numbers[letters[place : place + size]]))
+            return ((0, len(letters), 0),)
+        cut.append((place, place + size, numbers[letters[place : place + size]]))
         place += size
-    yield from cut
+    return tuple(cut)
 
 
 @cache
@@ -155,17 +196,34 @@ def _numbers() -> dict[str, int]:
 
 
 @cache
-def _sounds() -> _Sounds:
+def _sounds() -> dict[str, int]:
     """Map each character to the number of its syllable, where the vocabulary has it."""
     numbers = _numbers()
-    return _Sounds({letter: numbers[syllable] for syllable, letters in _heard().items() for letter in letters})
+    return {letter: numbers[syllable] for syllable, letters in _heard().items() for letter in letters}
+
+
+def _numbered(text: str) -> tuple[int, ...]:
+    """Give the number of each character's syllable, 0 for one without."""
+    if len(text) < LONG:
+        return tuple(map(_sounds().get, text, repeat(0)))
+    points, table = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _sounds_array()
+    return tuple(table[np.minimum(points, table.size - 1)].tolist())
+
+
+@cache
+def _sounds_array() -> NDArray[np.uint16]:
+    """Return the number of each code point's syllable; the last stands for all beyond."""
+    sounds = {ord(letter): number for letter, number in _sounds().items()}
+    array = np.zeros(max(sounds) + 2, np.uint16)
+    array[list(sounds)] = list(sounds.values())
+    return array
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
     for word in CHINESE:
-        automaton.add_word(tuple(map(_sounds().__getitem__, word)), word)
+        automaton.add_word(_numbered(word), word)
     automaton.make_automaton()
     return automaton
 
@@ -175,7 +233,7 @@ def _spelt_out() -> re.Pattern[str]:
     """Find a word of the vocabulary in letters, in a text without Chinese."""
     words = sorted(map(_pinyin, CHINESE), key=len, reverse=True)
     spelt = [r"\s?".join(word) for word in words if sum(map(len, word)) >= _SHORTEST_SPELLING]
-    return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+    return re.compile(rf"\b(?:{'|'.join(spelt)})\b", re.ASCII)
 
 
 @cache

@@ -20,11 +20,13 @@ _PICTURES: Final = (
     (_PENGUIN, "qq"),
     (_PLANE, "飞机"),
 )
+_SIGNS: Final = re.compile("[+➕✚✛❤♥♡✈🛩🛫⭕⚽❌✖❎❗❕✝\U0001f100-\U0001faff]")
+"""What any of this may begin with; all signs of the last range, for each one named makes the search slower."""
 
 
 def without_pictures(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write pictures as what they stand for where their neighbours tell; count them as `pictured`."""
-    if text.isascii():
+    if text.isascii() or not _SIGNS.search(text):
         return text
 
     def note(found: re.Match[str], read: str) -> str:

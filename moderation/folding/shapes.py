@@ -15,9 +15,13 @@ _ENCLOSED_CLASS = (
 _ENCLOSED = re.compile(f"[{_ENCLOSED_CLASS}]{{2,}}|(?<=[^\\W\\d_])[{_ENCLOSED_CLASS}](?=[^\\W\\d_])")
 _SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwyz"
-_STYLISED = re.compile(
-    f"[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u1d2c-\u1d6a\u2100-\u2138\u2e80-\u2fd5\uf900-\ufaff{_SMALL_CAPITALS}]"
+_STYLISED_CLASS = (
+    "\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u1d2c-\u1d6a\u2100-\u2138\u2e80-\u2fd5\uf900-\ufaff"
+    f"{_SMALL_CAPITALS}"
 )
+_STYLISED = re.compile(f"[{_STYLISED_CLASS}]")
+_CLOTHED = re.compile(f"[\u20e3\U0001f1e6-\U0001f1ff\ufdfa\ufdfb{_ENCLOSED_CLASS}{_STYLISED_CLASS}]")
+"""Whatever is taken off by hand; most texts have none of it."""
 _HONEST_SYMBOLS = frozenset("℃℉№℡™Ω℠")
 _INDICATORS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -32,17 +36,24 @@ _COUNTRIES = (
 
 def plain_shapes(text: str, traces: Counter[str]) -> str:
     """Return the text in plain letters (NFKC and more); count `enclosed`, `stylised` and `marks`."""
+    if _CLOTHED.search(text):
+        text = _undressed(text, traces)
+    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    bare = _MARKS.sub("", text)
+    if len(bare) < len(text):
+        traces["marks"] += len(text) - len(bare)
+    return bare
+
+
+def _undressed(text: str, traces: Counter[str]) -> str:
+    """Take off what NFKC would leave, or set in brackets; count `enclosed` and `stylised`."""
     text = _KEYCAP.sub(_keycap, text)
     text = _INDICATORS.sub(_flags_or_letters, text)
     if enclosed := sum(map(len, _ENCLOSED.findall(text))):
         traces["enclosed"] += enclosed
     if stylised := sum(letter not in _HONEST_SYMBOLS for letter in _STYLISED.findall(text)):
         traces["stylised"] += stylised
-    text = unicodedata.normalize("NFKC", text.translate(_letters())[:LONGEST])[:LONGEST]
-    bare = _MARKS.sub("", text)
-    if len(bare) < len(text):
-        traces["marks"] += len(text) - len(bare)
-    return bare
+    return text.translate(_letters())
 
 
 def _keycap(found: re.Match[str]) -> str:

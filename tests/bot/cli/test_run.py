@@ -1,6 +1,7 @@
 """`innkeeper run` in a process of its own: the webhook beside the playground, and without it."""
 
 import asyncio
+import gc
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.cli.run import spare_what_stays
 from tests.adapters.telegram.conftest import until
 from tests.adapters.telegram.said import BEN
 from tests.adapters.telegram.server import TOKEN, BotApi
@@ -60,3 +62,11 @@ async def test_updates_are_posted_to_the_running_bot(telegram: BotApi, tmp_path:
     assert page.status_code == (200 if playground == "true" else 404)
     assert process.returncode == 0
     assert not re.search(f"{SECRET}|{TOKEN}", said.decode())
+
+
+def test_what_stays_is_left_out_of_the_search_for_garbage() -> None:
+    try:
+        spare_what_stays()
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()

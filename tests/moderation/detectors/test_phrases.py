@@ -72,7 +72,7 @@ def test_a_pattern_that_matches_everything_is_refused_and_an_empty_line_is_none(
         CATALOGUE.validate("phrases", "patterns", [pattern])
 
 
-@pytest.mark.parametrize("word", ["a", "7", "\u200b", "\u3164", "x" * 201])
+@pytest.mark.parametrize("word", ["a", "7", "的", "ＴＨＥ", "не", "\u200b", "\u3164", "x" * 201])
 def test_a_word_that_would_be_nowhere_or_everywhere_is_refused(word: str) -> None:
     with pytest.raises(SettingError):
         CATALOGUE.validate("phrases", "words", [word])

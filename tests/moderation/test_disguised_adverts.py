@@ -1,21 +1,15 @@
-"""Every message made to break, slow or hide something is judged by the shipped model in time, and seen through.
+"""An advert is seen through every dress by the shipped model, and texts made to be slow are read like any."""
 
-On one core that has nothing else to do, all but the meaning takes less than five thousandths of a second, and the
-meaning of ordinary prose four more; of a text that is all rare signs, each of which is read by itself, up to ten. The
-tests run on machines that do other things as well. What is worked out for a receipt alone is not counted.
-"""
-
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.hostile import TEXTS
 from chat.case import Step
 from chat.message import Media, MediaKind, Message, Reply
 from chat.people import Member
 from chat.plain import plain
-from moderation import reading
 from moderation.moderation import judge
 from moderation.reading import read
 from moderation.sentences import Sentences
@@ -24,39 +18,7 @@ from storage.models import load_text_model
 from tests.moderation.said import ANN, GROUP, NOON, REGULAR, context
 
 MODEL = Path(__file__).parents[2] / "moderation" / "models" / "text.npz"
-WITHOUT_MEANING, WITH_MEANING = 0.015, 0.03
 ADVERT = "兼职日结，一天300-500，手机就能做，加微信 abc12345"
-
-SLOW = {
-    "as long as Telegram allows": "今天晚上八点在老地方集合，" * 315,
-    "as long as Discord allows": "please tell me how this works " * 133,
-    "a million characters": "free money " * 95_000,
-    "a letter under four thousand marks": "a" + "\u0301" * 4095,
-    "marks over and over": "a\u0301" * 2048,
-    "one sign that grows eighteenfold": "\ufdfa" * 4096,
-    "halves of pairs": "\ud800\udfff" * 2000,
-    "nothing but zeros": "\x00" * 4096,
-    "text that runs backwards": "\u202eabc\u2066def\u2069" * 500,
-    "hidden between all letters": "s\u200bp\u200ba\u200bm " * 500,
-    "look-alikes": "pаypаl gіft " * 340,
-    "full width": "ｆｒｅｅ　ｍｏｎｅｙ " * 370,
-    "mathematical": "𝐅𝐫𝐞𝐞 𝐦𝐨𝐧𝐞𝐲 " * 370,
-    "tags that nobody sees": "hi" + "\U000e0041" * 4000,
-    "soft hyphens, joiners and variants": "a\u00ad\u034f\ufe0f" * 1000,
-    "families of emoji": "👨\u200d👩\u200d👧\u200d👦" * 500,
-    "half a flag": "🇨" * 4001,
-    "letters that grow when folded": "ßΐİı" * 1024,
-    "Arabic with digits": "أعط ١٢٣ نقطة 456 " * 240,
-    "only marks": "?!…。、" * 800,
-    "only emoji": "🔥💰🚀" * 1300,
-    "ten thousand lines": "\n" * 10_000,
-    "three thousand addresses": "https://a.com/ " * 3000,
-    "three thousand mentions": "@a1234 " * 3000,
-    "every letter a word": "a b c d " * 500,
-    "every word another": " ".join(f"w{number}" for number in range(900)),
-    "every character another": "".join(map(chr, range(0x4E00, 0x5E00))),
-    "one advert after the other": f"{ADVERT}\n" * 100,
-}
 
 
 @pytest.fixture(scope="module")
@@ -68,20 +30,14 @@ def _said(text: str, **more: object) -> Message:
     return Message(id="1", group=GROUP, author=ANN, at=NOON, text=text, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", SLOW)
-def test_it_is_read_and_judged_in_time(name: str, model: TextModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "EXPLAINED_FROM", 2.0)
-    bare = _said(plain(SLOW[name]), links=tuple(f"https://b{n}.com/" for n in range(20)))
-    for by, most in ((replace(model, sentences=None), WITHOUT_MEANING), (model, WITH_MEANING)):
-        spent = []
-        for _ in range(3):
-            began = time.process_time()
-            [message] = read([bare], by)
-            verdict = judge(message, context())
-            spent.append(time.process_time() - began)
-        assert 0.0 <= verdict.score <= 1.0
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_made_to_be_slow_is_read_and_judged(name: str, model: TextModel) -> None:
+    bare = _said(plain(TEXTS[name]), links=tuple(f"https://b{n}.com/" for n in range(20)))
+    for by in (replace(model, sentences=None), model):
+        [message] = read([bare], by)
+        assert 0.0 <= judge(message, context()).score <= 1.0
         assert len(message.reading.vector) in (0, 1024)
-        assert min(spent) < most
+        assert len(message.reading.folded) <= 4096
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "\u200b\u200c", "\u3164"])
