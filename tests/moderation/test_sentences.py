@@ -1,11 +1,13 @@
 """Sentences as numbers: the same meaning lies close, and no text is too long, too strange or too much."""
 
+from unicodedata import normalize
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderation.sentences import SIZE, Sentences, packed, shortened, unpacked
+from moderation.sentences import SIZE, UNHURRIED, Sentences, packed, shortened, unpacked
 
 SENTENCES = Sentences()
 
@@ -44,14 +46,23 @@ def test_a_packed_vector_of_another_size_is_refused() -> None:
 
 @given(st.text(max_size=2000))
 def test_a_text_that_fits_is_read_whole(text: str) -> None:
-    if len(text) * 3 <= 360:
-        assert shortened(text) == text
+    if len(text) <= 384 and len(normalize("NFKC", text)) <= 768:
+        assert shortened(text, 384) == text
 
 
-@given(st.text("ab中文", min_size=361, max_size=3000))
+@given(st.text("ab中文", min_size=385, max_size=3000))
 def test_of_a_long_text_the_beginning_and_the_end_are_read(text: str) -> None:
-    beginning, end = shortened(text).split(" ")
+    beginning, end = shortened(text, 384).split(" ")
     assert text.startswith(beginning)
     assert text.endswith(end)
-    assert 78 <= len(beginning) <= 240
-    assert 38 <= len(end) <= 120
+    assert (len(beginning), len(end)) == (256, 128)
+
+
+def test_of_many_pieces_the_middle_is_left_out_unless_there_is_time() -> None:
+    start, end = (
+        "今天天气很好，我们先去公园散步，然后去河边吃饭，" * 3,
+        "晚上八点在老地方集合，别忘了带上雨伞和相机。" * 3,
+    )
+    one, other = (f"{start}{middle}{end}" for middle in ("路上有很多人在放风筝", "昨天的会议改到下周三"))
+    assert np.allclose(*SENTENCES.embed([one, other]), atol=1e-6)
+    assert not np.allclose(*Sentences(UNHURRIED).embed([one, other]), atol=1e-3)
