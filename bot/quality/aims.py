@@ -107,7 +107,7 @@ def _evasions(report: Report) -> Iterable[Aim]:
 def _hostility(report: Report) -> Iterable[Aim]:
     for name, what, least in (
         ("cold", "hostility, Chinese", 0.76),
-        ("davidson", "hostility, English social (hate against all else)", 0.945),
+        ("davidson", "hostility, English social (hate and offence against neither)", 0.945),
         ("olid", "hostility, English social (any offence)", 0.945),
     ):
         row = report.row(name, "conflict")

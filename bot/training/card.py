@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.training.corpus import SEEDS, SOURCES
 from bot.training.measures import ACT, ASK, TOLERATED, Measures
 from moderation.clues import CLUES
-from moderation.sentences import NAME, SIZE
+from moderation.sentences import NAME, SIZE, TOKENS
 from moderation.text_model import BENDS
 
 
@@ -35,6 +35,7 @@ def model_card(card: Mapping[str, object], measures: Sequence[Measures]) -> str:
         bends=BENDS,
         size=SIZE,
         encoder=NAME,
+        tokens=TOKENS,
         clues=", ".join(CLUES),
         ask=ASK,
         act=ACT,
@@ -62,7 +63,8 @@ Written by `innkeeper train`; do not edit by hand.
 - *letters*: a linear model of hashed character runs (1 to 5 characters) and nine counts (length, digits, links …) of
   the folded text;
 - *meaning*: a straight line and a bent one ({bends} bends) on the vector of the text, {size} numbers, that
-  `{encoder}` gives (Google's multilingual Universal Sentence Encoder, 16 languages, Apache-2.0, not trained further);
+  `{encoder}` gives (Google's multilingual Universal Sentence Encoder, 16 languages, Apache-2.0, not trained further),
+  and on counts of rude words;
 - *clues*: what the detectors see in the text alone ({clues}); none can count for its contrary.
 
 Trained with scikit-learn {scikit_learn} (seed {seed}, {texts:,} texts) and scored by a few lines of numpy. Where the
@@ -82,8 +84,7 @@ may only ever ask.
 | seeds_* | own sentences (`bot/training/seeds`) and their variants | CC0 1.0 |
 
 The sets themselves are not part of this repository. COLD and Davidson are about race, region and gender and
-were sampled by keyword; of Davidson's "offensive" tweets, mostly profanity, those that address nobody count as
-no conflict.
+were sampled by keyword; Davidson's "offensive" tweets, mostly profanity, count little.
 
 ## How well it does on what it has not seen
 
@@ -115,5 +116,5 @@ contacts, quoted spam. The final model has seen all sources, and so errs less on
 - Chinese (both scripts), English and Russian were trained, eleven more languages with a few own sentences each; the
   rest by what the encoder knows of them.
 - Of Chinese and Russian adverts no open set exists: what is learnt of them rests on own sentences alone.
-- Of a long text the meaning of its beginning and end is looked at.
+- Of a text of more than {tokens} pieces of words the meaning of its beginning and end is looked at.
 """
