@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderation.clues import CLUES
+from moderation.rudeness import RUDENESS
 from moderation.sentences import SIZE, Sentences
 from moderation.text import fold
 from moderation.text_features import COUNTS, ORDERS, features, view
@@ -33,8 +34,8 @@ def toy(words: dict[str, float], bias: float = -1.0) -> TextModel:
         weights=weights,
         counts=np.zeros((len(COUNTS), 1), np.float32),
         bias=np.array([bias], np.float32),
-        heads=np.zeros((SIZE, 1), np.float32),
-        hidden=np.zeros((1, SIZE, BENDS), np.float32),
+        heads=np.zeros((SIZE + len(RUDENESS), 1), np.float32),
+        hidden=np.zeros((1, SIZE + len(RUDENESS), BENDS), np.float32),
         bends=np.zeros((1, BENDS), np.float32),
         outs=np.zeros((1, BENDS), np.float32),
         blends=np.ones((2, 1, 2 + len(CLUES)), np.float32),

@@ -9,11 +9,14 @@ import numpy as np
 import pytest
 
 from moderation.clues import CLUES
+from moderation.rudeness import RUDENESS
 from moderation.sentences import SIZE
 from moderation.text_features import COUNTS
 from moderation.text_model import BENDS, SLOTS, TextModel
 from storage.model_files import LARGEST, ModelError, card_path
 from storage.models import load_text_model, save_text_model
+
+_NUMBERS = SIZE + len(RUDENESS)
 
 
 def model() -> TextModel:
@@ -24,8 +27,8 @@ def model() -> TextModel:
         weights=weights.astype(np.float16).astype(np.float32),
         counts=np.full((len(COUNTS), 2), 0.5, np.float32),
         bias=np.array([-1.0, -2.0], np.float32),
-        heads=np.full((SIZE, 2), 0.1, np.float32),
-        hidden=np.full((2, SIZE, BENDS), 0.1, np.float32),
+        heads=np.full((_NUMBERS, 2), 0.1, np.float32),
+        hidden=np.full((2, _NUMBERS, BENDS), 0.1, np.float32),
         bends=np.zeros((2, BENDS), np.float32),
         outs=np.full((2, BENDS), 0.1, np.float32),
         blends=np.full((2, 2, 2 + len(CLUES)), 0.5, np.float32),
