@@ -26,10 +26,13 @@ def because(text: str, chances: Chances, enough: float) -> tuple[tuple[str, ...]
         return tuple(text[start:end] for start, end in places), None
     alone = chances([text[start:end] for start, end in places])
     ranked = sorted(range(len(places)), key=lambda at: (-alone[at], at))[: min(_NAMED, len(places) - 1)]
-    rests = [_without(text[:_LONGEST], [places[at] for at in ranked[:many]]) for many in range(1, len(ranked) + 1)]
-    left = chances(rests)
-    many = next((count for count, chance in enumerate(left, 1) if chance < enough), len(left))
-    return tuple(text[start:end] for start, end in (places[at] for at in ranked[:many])), left[many - 1]
+    gone, left = [], 1.0
+    for at in ranked:
+        gone.append(places[at])
+        [left] = chances([_without(text[:_LONGEST], gone)])
+        if left < enough:
+            break
+    return tuple(text[start:end] for start, end in gone), left
 
 
 def _places(text: str) -> list[tuple[int, int]]:

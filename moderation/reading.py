@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chat.message import Message, Reading
+from chat.message import Message, Reading, Reply
+from chat.people import Member
 from moderation.because import because
 from moderation.clues import clues
 from moderation.links import find_links
@@ -22,6 +25,7 @@ SUSPICIOUS_FROM: Final = 0.3
 """Chance by the letters and clues from which the meaning of a known member's text is looked at as well."""
 
 _NOTHING: Final = Reading()
+_BARE: Final = Message(id="", group="", author=Member(id="", name=""), at=datetime.min.replace(tzinfo=UTC))
 
 
 def read(messages: Sequence[Message], model: TextModel | None, known: Sequence[bool] = ()) -> list[Message]:
@@ -100,18 +104,23 @@ def _because(message: Message, scores: Mapping[str, float], model: TextModel) ->
     label = max(scores, key=lambda name: scores[name])
     if scores[label] < EXPLAINED_FROM:
         return (), None
-    column = model.labels.index(label)
+    return explained(written(message), model.labels.index(label), model, answers=message.reply_to is not None)
+
+
+@lru_cache(maxsize=256)
+def explained(text: str, column: int, model: TextModel, *, answers: bool) -> tuple[tuple[str, ...], float | None]:
+    """Name the pieces of a text that raise a label's chance; in a raid many say the same, and it is looked up once."""
 
     def chances(texts: Sequence[str]) -> Sequence[float]:
-        found: Sequence[float] = _chances(texts, message, model)[:, column].tolist()
+        found: Sequence[float] = _chances(texts, model, answers=answers)[:, column].tolist()
         return found
 
-    return because(written(message), chances, EXPLAINED_FROM)
+    return because(text, chances, EXPLAINED_FROM)
 
 
-def _chances(texts: Sequence[str], message: Message, model: TextModel) -> NDArray[np.float64]:
-    """Score what is left of a message as if it had been said alone."""
-    bare = replace(message, media=(), buttons=(), links=(), quote="")
-    parts = [_looked_at(replace(bare, text=text)) for text in texts]
+def _chances(texts: Sequence[str], model: TextModel, *, answers: bool) -> NDArray[np.float64]:
+    """Score parts of a text as if a newcomer had said each alone, in answer to another or not."""
+    reply = Reply(message="") if answers else None
+    parts = [_looked_at(replace(_BARE, text=text, reply_to=reply)) for text in texts]
     meant = model.sentences.embed([meant_text(part) for part in parts]) if model.sentences else None
     return model.weighed(model.margins([part.reading.folded for part in parts]), clues(parts), meant)

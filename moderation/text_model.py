@@ -19,9 +19,9 @@ BENDS: Final = 64
 _BATCH = 512
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TextModel:
-    """Weights for each label and what its sums mean; `name` tells versions apart in receipts.
+    """Weights for each label and what its sums mean; `name` tells versions apart in receipts. Each is its own equal.
 
     Letters, weights: (SLOTS, labels), slot 0 all zero; counts: (counts, labels); bias: (labels,).
     Meaning, a straight line and a bent one on the numbers of a sentence and on its rudeness — heads: (numbers, labels);
