@@ -55,7 +55,7 @@ def _is_account(channel: str, account: str) -> bool:
 
 def _reached(text: str) -> Contact | None:
     if person := _PERSON.search(text):
-        return Contact(kind="person", channel="@", id=person["id"], asked=True)
+        return Contact(kind="person", channel="✉", id=person["id"], asked=True)
     if phone := _PHONE.search(text):
         return Contact(kind="phone", channel="☎", id=phone[0])
     if wallet := _WALLET.search(text):
