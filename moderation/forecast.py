@@ -52,7 +52,7 @@ class Forecasts(Rule):
             return
         before = self._before(event.message, context)
         talk = _conversation(event.message, before)
-        if not self._hot(talk, foresight) or self._told(before, foresight):
+        if not self._hot(talk, foresight) or self._told(talk, before, foresight):
             return
         case = forecast_case(talk, foresight.foresee(talk), self.risk, context)
         reason = case.receipt.verdict.findings[0].reason
@@ -80,14 +80,13 @@ class Forecasts(Rule):
             return False
         return foresight.risk(talk) >= self.risk
 
-    def _told(self, before: Sequence[Message], foresight: Foresight) -> bool:
-        """Tell whether the moderators have heard of it already: the talk was as hot at an earlier message."""
+    def _told(self, talk: Sequence[Message], before: Sequence[Message], foresight: Foresight) -> bool:
+        """Tell whether the moderators have heard of it: talk of any of these people was as hot at an earlier message."""
+        people = {each.author.id for each in talk}
         recent = self._fresh(before)[-_STRETCH:]
         first = len(before) - len(recent)
-        return any(
-            self._hot(_conversation(before[place], before[:place]), foresight)
-            for place in range(len(before) - 1, first - 1, -1)
-        )
+        earlier = (_conversation(before[place], before[:place]) for place in range(len(before) - 1, first - 1, -1))
+        return any(people & {each.author.id for each in its} and self._hot(its, foresight) for its in earlier)
 
     def _fresh(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Give those within the minutes before the last."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -165,6 +165,22 @@ def test_it_is_told_again_only_when_it_had_cooled() -> None:
     late = [replace(each, at=each.at.replace(hour=15)) for each in again]
     assert len(cards([*talk(HEATED), *soon])) == 1
     assert len(cards([*talk(HEATED), *late])) == 2
+
+
+def test_a_quarrel_of_others_is_told_of_though_one_was_just_foreseen() -> None:
+    first = talk(HEATED)
+    late = timedelta(seconds=20 * len(first))
+    second = [
+        replace(
+            each,
+            id=f"b{each.id}",
+            at=each.at + late,
+            reply_to=each.reply_to and replace(each.reply_to, message=f"b{each.reply_to.message}"),
+        )
+        for each in talk(HEATED, (CHEN, MISHA))
+    ]
+    told = cards([*first, *second])
+    assert [place >= len(first) for place in told] == [False, True]
 
 
 def test_other_threads_and_others_talk_do_not_count() -> None:
