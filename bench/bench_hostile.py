@@ -34,13 +34,13 @@ def stages() -> Iterator[Stage]:
     try:
         reading.EXPLAINED_FROM = NEVER  # type: ignore[misc]
         for name, text in TEXTS.items():
-            yield Stage(name=f"hostile: {name}", cost_us=_cost(text, letters), budget_us=MOST_US)
+            yield Stage(name=f"hostile: {name}", figure=_cost(text, letters), budget=MOST_US)
         for name, text in TEXTS.items():
-            yield Stage(name=f"hostile, with its meaning: {name}", cost_us=_cost(text, meaning), budget_us=MOST_US)
+            yield Stage(name=f"hostile, with its meaning: {name}", figure=_cost(text, meaning), budget=MOST_US)
         reading.EXPLAINED_FROM = ALWAYS  # type: ignore[misc]
         for title, model in (("", letters), (", with its meaning", meaning)):
             name, cost = max(((name, _cost(text, model)) for name, text in TEXTS.items()), key=lambda each: each[1])
-            yield Stage(name=f"hostile{title}, with a receipt that names pieces, the worst: {name}", cost_us=cost)
+            yield Stage(name=f"hostile{title}, with a receipt that names pieces, the worst: {name}", figure=cost)
     finally:
         reading.EXPLAINED_FROM = usual  # type: ignore[misc]
 

@@ -81,7 +81,7 @@ class Forecasts(Rule):
         return foresight.risk(talk) >= self.risk
 
     def _told(self, talk: Sequence[Message], before: Sequence[Message], foresight: Foresight) -> bool:
-        """Tell whether the moderators have heard of it: talk of any of these people was as hot at an earlier message."""
+        """Tell whether the moderators have heard of it: talk of any of these was as hot at an earlier message."""
         people = {each.author.id for each in talk}
         recent = self._fresh(before)[-_STRETCH:]
         first = len(before) - len(recent)
