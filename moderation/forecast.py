@@ -29,6 +29,7 @@ _FEWEST: Final = 4
 _OWN: Final = 2
 """Of each of at least two people."""
 
+_TWO: Final = 2
 _SEVERAL: Final = 3
 """Who answer one and the same person are several against one, though each says but one thing."""
 
@@ -81,12 +82,14 @@ class Forecasts(Rule):
         return foresight.risk(talk) >= self.risk
 
     def _told(self, talk: Sequence[Message], before: Sequence[Message], foresight: Foresight) -> bool:
-        """Tell whether the moderators have heard of it: talk of any of these was as hot at an earlier message."""
+        """Tell whether the moderators have heard of it: talk between these was as hot at an earlier message."""
         people = {each.author.id for each in talk}
         recent = self._fresh(before)[-_STRETCH:]
         first = len(before) - len(recent)
         earlier = (_conversation(before[place], before[:place]) for place in range(len(before) - 1, first - 1, -1))
-        return any(people & {each.author.id for each in its} and self._hot(its, foresight) for its in earlier)
+        return any(
+            len(people & {each.author.id for each in its}) >= _TWO and self._hot(its, foresight) for its in earlier
+        )
 
     def _fresh(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Give those within the minutes before the last."""

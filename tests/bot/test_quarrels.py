@@ -80,7 +80,11 @@ def acted(actions: Sequence[Action]) -> list[Action]:
 @given(lines=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(HOSTILE)), min_size=1, max_size=8, unique=True))
 async def test_without_a_list_no_quarrel_makes_it_act(lines: list[tuple[int, str]]) -> None:
     actions = await quarrel(
-        lines, "moderation remove_above 0.05", "moderation review_above 0.05", "repeats enabled off"
+        lines,
+        "moderation remove_above 0.05",
+        "moderation review_above 0.05",
+        "repeats enabled off",
+        "campaigns enabled off",
     )
     cases = [each.case for each in actions if isinstance(each, OpenCase)]
     assert [each.receipt.verdict.label for each in cases if each.outcome is Outcome.ACTED] == []
