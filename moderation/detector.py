@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from chat.case import Finding, Label, Stage
 from chat.context import Context
@@ -32,3 +32,18 @@ class Detector(Settings):
         """Give a finding of this detector; the score is kept between 0 and 1."""
         bounded = min(1.0, max(0.0, score))
         return Finding(detector=self.section, label=self.label, score=bounded, reason=reason, stage=self.stage)
+
+
+class QuarrelDetector(Detector):
+    """Looks for a quarrel, which is for people to judge: it can ask, never act."""
+
+    label: ClassVar[Label] = Label.CONFLICT
+
+    stage: Stage = Field(Stage.REVIEW, description="How far it may go: shadow records, review asks.")
+
+    @field_validator("stage")
+    @classmethod
+    def _asks_only(cls, value: Stage) -> Stage:
+        if value is Stage.ENFORCE:
+            raise ValueError("a quarrel is for people to judge: choose shadow or review")
+        return value

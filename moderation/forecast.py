@@ -29,7 +29,6 @@ _FEWEST: Final = 4
 _OWN: Final = 2
 """Of each of at least two people."""
 
-_TWO: Final = 2
 _SEVERAL: Final = 3
 """Who answer one and the same person are several against one, though each says but one thing."""
 
@@ -87,9 +86,7 @@ class Forecasts(Rule):
         recent = self._fresh(before)[-_STRETCH:]
         first = len(before) - len(recent)
         earlier = (_conversation(before[place], before[:place]) for place in range(len(before) - 1, first - 1, -1))
-        return any(
-            len(people & {each.author.id for each in its}) >= _TWO and self._hot(its, foresight) for its in earlier
-        )
+        return any(len(people & {each.author.id for each in its}) > 1 and self._hot(its, foresight) for its in earlier)
 
     def _fresh(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Give those within the minutes before the last."""

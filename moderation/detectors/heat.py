@@ -4,36 +4,27 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import ClassVar, Final
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from chat.case import Finding, Label, Stage
+from chat.case import Finding
 from chat.context import Context
 from chat.message import Message
 from chat.words import Words
-from moderation.detector import Detector
+from moderation.detector import QuarrelDetector
 from moderation.quarrel import warmth
 
 _STRETCH: Final = 24
 _TURNS: Final = 4
 
 
-class Heat(Detector):
+class Heat(QuarrelDetector):
     """Looks at two members answering each other faster and ruder. It asks once a stretch, and never acts."""
 
     section = "heat"
-    label: ClassVar[Label] = Label.CONFLICT
     lenient: ClassVar[bool] = False
 
-    stage: Stage = Field(Stage.REVIEW, description="How far it may go: shadow records, review asks.")
     minutes: int = Field(10, ge=1, le=120, description="Minutes of conversation that are looked at.")
     limit: float = Field(3.0, ge=0.5, le=50, description="Warmth of a stretch from which moderators are asked.")
-
-    @field_validator("stage")
-    @classmethod
-    def _asks_only(cls, value: Stage) -> Stage:
-        if value is Stage.ENFORCE:
-            raise ValueError("a quarrel is for people to judge: choose shadow or review")
-        return value
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding for the message that takes a stretch between two members over the limit."""

@@ -4,37 +4,28 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import ClassVar, Final
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from chat.case import Finding, Label, Stage
+from chat.case import Finding
 from chat.context import Context
 from chat.message import Message
 from chat.people import MemberId
 from chat.words import Words
-from moderation.detector import Detector
+from moderation.detector import QuarrelDetector
 from moderation.quarrel import warmth
 
 _STRETCH: Final = 40
 _WARM: Final = 0.5
 
 
-class PileOn(Detector):
+class PileOn(QuarrelDetector):
     """Looks at how many members are rude to the same one within a while. It asks when they become many; never acts."""
 
     section = "pile_on"
-    label: ClassVar[Label] = Label.CONFLICT
     lenient: ClassVar[bool] = False
 
-    stage: Stage = Field(Stage.REVIEW, description="How far it may go: shadow records, review asks.")
     minutes: int = Field(10, ge=1, le=120, description="Minutes of conversation that are looked at.")
     members: int = Field(3, ge=2, le=20, description="Members against one from which moderators are asked.")
-
-    @field_validator("stage")
-    @classmethod
-    def _asks_only(cls, value: Stage) -> Stage:
-        if value is Stage.ENFORCE:
-            raise ValueError("a quarrel is for people to judge: choose shadow or review")
-        return value
 
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give a finding for the message with which one more member than the limit allows is against somebody."""
