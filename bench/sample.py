@@ -1,5 +1,6 @@
 """Messages to measure with: ordinary talk of a mixed group, and now and then something else. All made up."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from chat.message import Message
@@ -27,6 +28,13 @@ TEXTS = (
 
 def messages(count: int) -> list[Message]:
     """Give `count` messages by forty members, two seconds apart."""
+    return said_in_turn(
+        f"{TEXTS[number % len(TEXTS)]}{' ' + str(number) if number % 3 else ''}" for number in range(count)
+    )
+
+
+def said_in_turn(texts: Iterable[str]) -> list[Message]:
+    """Give texts as messages by forty members, two seconds apart."""
     began = datetime(2026, 3, 1, 12, tzinfo=UTC)
     members = [Member(id=f"bench:{number}", name=f"Member {number}") for number in range(40)]
     return [
@@ -35,7 +43,7 @@ def messages(count: int) -> list[Message]:
             group="bench:1",
             author=members[number * 7 % 40],
             at=began + timedelta(seconds=2 * number),
-            text=f"{TEXTS[number % len(TEXTS)]}{' ' + str(number) if number % 3 else ''}",
+            text=text,
         )
-        for number in range(count)
+        for number, text in enumerate(texts)
     ]

@@ -4,8 +4,9 @@ Of a hundred messages 94 are regulars' talk, 5 are newcomers' first messages, an
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
+from bench.sample import said_in_turn
 from chat.message import Message
 from chat.people import Member
 
@@ -110,18 +111,7 @@ class Traffic:
 
 def regulars(count: int) -> list[Message]:
     """Give talk of forty members, two seconds apart; no two of four thousand messages are the same."""
-    began = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    members = [Member(id=f"bench:{number}", name=f"Member {number}") for number in range(40)]
-    return [
-        Message(
-            id=str(number),
-            group="bench:1",
-            author=members[number * 7 % 40],
-            at=began + timedelta(seconds=2 * number),
-            text=_said(number),
-        )
-        for number in range(count)
-    ]
+    return said_in_turn(_said(number) for number in range(count))
 
 
 def _said(number: int) -> str:
