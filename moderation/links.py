@@ -98,11 +98,6 @@ def target_of(url: str) -> str | None:
     return next((value for key, value in asked if key.lower() in _HANDS_ON and _SCHEMED.match(value)), None)
 
 
-def is_post(link: Link) -> bool:
-    """Tell whether a Telegram link points at one post rather than at a chat."""
-    return bool(re.search(r"/(?:c/)?[\w-]+/\d+(?:[/?#]|$)", link.url))
-
-
 def private_invite(link: Link) -> bool:
     """Tell whether an invite lets strangers into a chat that cannot be found by name."""
     return bool(

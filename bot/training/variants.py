@@ -13,7 +13,6 @@ from bot.training import places
 from bot.training.disguises import disguised, hurried, styled
 from bot.training.evasions import evaded, hasty
 
-_ADDITIONS = ("{page}", "{page}", "{page}", "{invite}", "{ver}", "{cny}", "${usd}", "@{handle}", "{phone}", "{time}")
 _SHORT = 16
 _BLANK = re.compile(r"\{(\w+)\}")
 

@@ -11,10 +11,8 @@ from itertools import repeat
 from typing import TypeAlias
 
 import ahocorasick
-import numpy as np
-from numpy.typing import NDArray
 
-from moderation.folding.hanzi import LONG
+from moderation.folding.points import LONG, Points, array_of, looked_up, points_of
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
 _HANZI = re.compile("[㐀-鿿]")
@@ -206,17 +204,13 @@ def _numbered(text: str) -> tuple[int, ...]:
     """Give the number of each character's syllable, 0 for one without."""
     if len(text) < LONG:
         return tuple(map(_sounds().get, text, repeat(0)))
-    points, table = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _sounds_array()
-    return tuple(table[np.minimum(points, table.size - 1)].tolist())
+    return tuple(looked_up(points_of(text), _sounds_array()).tolist())
 
 
 @cache
-def _sounds_array() -> NDArray[np.uint16]:
-    """Return the number of each code point's syllable; the last stands for all beyond."""
-    sounds = {ord(letter): number for letter, number in _sounds().items()}
-    array = np.zeros(max(sounds) + 2, np.uint16)
-    array[list(sounds)] = list(sounds.values())
-    return array
+def _sounds_array() -> Points:
+    """Return the number of each code point's syllable, 0 for one without."""
+    return array_of({ord(letter): number for letter, number in _sounds().items()})
 
 
 @cache

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from moderation.folding.hanzi import LONG, simplified
+from moderation.folding.hanzi import simplified
+from moderation.folding.points import LONG
 from moderation.text import MOST_CHANGES, fold
 from moderation.vocabulary.disguised import CHINESE
 
