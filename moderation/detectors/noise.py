@@ -10,6 +10,7 @@ from chat.context import Context
 from chat.message import Message
 from chat.words import Words
 from moderation.detector import Detector
+from moderation.folding.points import distinct
 
 _EMOJI: Final = re.compile(
     "[\u2600-\u27bf\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\U0001f1e6-\U0001f1ff]"
@@ -72,8 +73,7 @@ class Noise(Detector):
     def _wall(self, text: str) -> tuple[float, Words] | None:
         if len(text) < _WALL:
             return None
-        pieces = len(text) - _PIECE + 1
-        share = 1 - len({text[at : at + _PIECE] for at in range(pieces)}) / pieces
+        share = 1 - distinct(text, _PIECE)
         if share <= self.repetition:
             return None
         percent = round(100 * share)

@@ -7,6 +7,9 @@ from functools import cache
 LONGEST = 4096
 """Code points that are read; Telegram's longest message."""
 
+AT_ONCE = 128
+"""Pieces that one step reads otherwise in one go; what is left over is for the next round."""
+
 MOST_MARKS = 8
 """Combining marks kept on one letter before normalising."""
 
@@ -21,10 +24,21 @@ _PLAIN = re.compile(
     "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]*"
 )
 
+_STRANGE = re.compile(
+    "[^\t\n\r -~\u00a0-\u024f\u0370-\u10ff\u1200-\u1cff\u1e00-\u206f\u20a0-\u20cf"
+    "\u2600-\u27bf\u3000-\u31ff\u3400-\u9fff\uac00-\ud7a3\ufe0f\uff00-\uff20\U0001f1e6-\U0001faff]"
+)
+"""What no living script writes with: letters in other clothes, symbols, ligatures."""
+
 
 def is_plain(text: str) -> bool:
     """Whether the text holds only everyday characters: nothing hidden, dressed up or piled up."""
     return _PLAIN.fullmatch(text) is not None
+
+
+def strange(text: str) -> int:
+    """Count the characters that no living script writes with."""
+    return len(_STRANGE.findall(text))
 
 
 def bounded(text: str) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import islice, repeat
 from typing import TypeAlias
 
 import ahocorasick
 
+from moderation.folding.bounds import AT_ONCE
 from moderation.folding.points import LONG, Points, array_of, looked_up, points_of
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
@@ -37,7 +38,7 @@ _Found: TypeAlias = tuple[int, int, str]
 
 def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
-    if not _HANZI.search(text) and not _spelt_out().search(text):
+    if not _HANZI.search(text) and not (_LETTERS.search(text) and _spelt_out().search(text)):
         return text
     found = _out_of_words(text, [each for each in _sounding_alike(text) if _meant(text, *each)])
     if not found:
@@ -54,7 +55,7 @@ def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> s
 
 def _sounding_alike(text: str) -> list[_Found]:
     """Give where words stand that are not written as they should be, longest first where they overlap, in order."""
-    found = list(_in_letters(text) if _LETTERS.search(text) else _in_characters(text))
+    found = list(islice(_in_letters(text) if _LETTERS.search(text) else _in_characters(text), AT_ONCE))
     kept: list[_Found] = []
     taken = bytearray(len(text))
     for start, end, word in sorted(found, key=lambda each: (-len(each[2]), each[0])):

@@ -16,6 +16,7 @@ _MIXED = re.compile(
 )
 _RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
 _LATIN_RUN, _CYRILLIC_RUN = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
+_NOT_LATIN, _NOT_CYRILLIC = re.compile(f"[{_CYRILLIC}{_OTHER}]"), re.compile(f"[{_LATIN}{_OTHER}]")
 _ALPHABETS = {"latin": _LATIN_RUN, "cyrillic": _CYRILLIC_RUN}
 _BY_CAPITALS = str.maketrans("bhkmt", "внкмт")
 """Small Latin letters that resemble a Cyrillic one by their capitals alone: no table of look-alikes has them."""
@@ -43,19 +44,23 @@ def without_lookalikes(text: str, traces: Counter[str]) -> str:
 
     A word that is half and half goes with the rest of the text.
     """
-    if text.isascii():
+    if text.isascii() or not _NOT_LATIN.search(text) or not _NOT_CYRILLIC.search(text):
         return text
-
-    russian = len("".join(_CYRILLIC_RUN.findall(text))) > len("".join(_LATIN_RUN.findall(text)))
 
     def read(found: re.Match[str]) -> str:
         word = found[0]
-        plain = _one_alphabet(word, russian=russian)
+        plain = _one_alphabet(word, russian=_is_russian(text))
         if plain != word:
             traces["lookalike"] += sum(a != b for a, b in zip(word, plain, strict=False)) or 1
         return plain
 
     return _MIXED.sub(read, text)
+
+
+@lru_cache(maxsize=1)
+def _is_russian(text: str) -> bool:
+    """Tell whether most letters are Cyrillic; asked anew for each word of one text."""
+    return len("".join(_CYRILLIC_RUN.findall(text))) > len("".join(_LATIN_RUN.findall(text)))
 
 
 def as_latin(word: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
+from moderation.folding.bounds import AT_ONCE
+
 _MOST_PIECES: Final = 64
 _LETTERS: Final = dict(zip("⭕🅾⚽❌✖❎💲❗❕✝", "oooxxxsiit", strict=True))
 _INSIDE: Final = re.compile(f"(?<=[a-z])[{''.join(_LETTERS)}](?=[a-z])")
@@ -37,5 +39,5 @@ def without_pictures(text: str, traces: Counter[str], pieces: list[tuple[str, st
         return read
 
     for pattern, read in _PICTURES:
-        text = pattern.sub(lambda found, read=read: note(found, read), text)  # type: ignore[misc]
+        text = pattern.sub(lambda found, read=read: note(found, read), text, AT_ONCE)  # type: ignore[misc]
     return _INSIDE.sub(lambda found: note(found, _LETTERS[found[0]]), text)

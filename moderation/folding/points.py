@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 LONG = 256
 """Length from which a text is looked up as an array."""
 
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+
 Points: TypeAlias = NDArray[np.uint32]
 
 
@@ -32,3 +34,10 @@ def array_of(values: Mapping[int, int]) -> Points:
 def looked_up(points: Points, array: Points) -> Points:
     """Give the value of each point of a text."""
     return array[np.minimum(points, array.size - 1)]
+
+
+def distinct(text: str, size: int) -> float:
+    """Give the share of a text's runs of `size` characters that differ, above 0 to 1; the text is at least as long."""
+    runs = np.convolve(points_of(text).astype(np.uint64), _BASE ** np.arange(size, dtype=np.uint64), "valid")
+    runs.sort()
+    return (1 + int(np.count_nonzero(runs[1:] != runs[:-1]))) / runs.size

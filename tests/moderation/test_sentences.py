@@ -66,3 +66,10 @@ def test_of_many_pieces_the_middle_is_left_out_unless_there_is_time() -> None:
     one, other = (f"{start}{middle}{end}" for middle in ("路上有很多人在放风筝", "昨天的会议改到下周三"))
     assert np.allclose(*SENTENCES.embed([one, other]), atol=1e-6)
     assert not np.allclose(*Sentences(UNHURRIED).embed([one, other]), atol=1e-3)
+
+
+def test_a_long_text_is_read_by_half_as_many_pieces() -> None:
+    said = "we walk along the river and then we have tea "
+    one, other = (f"{said * 4}{middle}{said * 20}" for middle in ("at the old mill ", "in the new town "))
+    assert np.allclose(*SENTENCES.embed([one, other]), atol=1e-6)
+    assert not np.allclose(*SENTENCES.embed([one[:600], other[:600]]), atol=1e-3)

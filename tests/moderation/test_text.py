@@ -1,6 +1,8 @@
 """Folding reads a text as a person would."""
 
 import json
+import re
+from collections import Counter
 from importlib.resources import files
 from itertools import pairwise
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from moderation.folding.hanzi import simplified
 from moderation.folding.points import LONG
+from moderation.folding.runs import without_repeats
 from moderation.text import MOST_CHANGES, fold
 from moderation.vocabulary.disguised import CHINESE
 
@@ -173,6 +176,39 @@ def test_hostile_text_stays_bounded_storable_and_settled(text: str) -> None:
     folded.text.encode()
     "".join(part for change in folded.changes for part in change).encode()
     assert fold(folded.text).text == folded.text
+
+
+LONG_AND_HONEST = {
+    "Chinese with numbered points": "①各位邻居，本周六上午九点在小区门口集合，请带好工具。\n",
+    "French": "Nous partons à l’aube ; n’oublie pas ton sac, s’il te plaît… ",
+    "Arabic": "نلتقي غدًا في الساعة التاسعة أمام المكتبة، لا تنسَ الكتاب. ",
+    "Russian": "Собираемся в субботу у входа № 2, возьмите, пожалуйста, воду. ",
+    "Hindi": "कल सुबह नौ बजे पुस्तकालय के सामने मिलते हैं। ",
+}
+
+
+@pytest.mark.parametrize("said", LONG_AND_HONEST.values(), ids=LONG_AND_HONEST)
+def test_a_long_honest_text_is_read_to_its_last_word(said: str) -> None:
+    text = said * (1800 // len(said)) + "zebra " + said * (1800 // len(said))
+    assert "zebra" in fold(text).text
+
+
+def test_a_long_text_that_is_disguised_all_over_is_read_at_its_beginning_and_end() -> None:
+    folded = fold("𝐅𝐫𝐞𝐞 𝐦𝐨𝐧𝐞𝐲 " * 150 + "𝐦𝐢𝐝𝐝𝐥𝐞 " + "𝐅𝐫𝐞𝐞 𝐦𝐨𝐧𝐞𝐲 " * 149 + "𝐚𝐭 𝐥𝐚𝐬𝐭")
+    assert folded.text.startswith("free money")
+    assert folded.text.endswith("at last")
+    assert "middle" not in folded.text
+    assert len(folded.text) <= 1200
+
+
+def test_changed_words_are_shown_wherever_they_stand() -> None:
+    assert ("раypаl", "paypal") in fold("Ordinary Words With Capitals, 還有繁體字 " * 40 + "раypаl").changes
+
+
+@given(st.text("ab 1", max_size=400))
+def test_repeats_are_found_in_long_texts_as_in_short_ones(text: str) -> None:
+    long, short = f"{text:400}|", re.sub(r"([^\d\s])\1{3,}", r"\1\1", f"{text:400}|")
+    assert without_repeats(long, Counter()) == short
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))

@@ -1,8 +1,11 @@
 """Messages that push everything else off the screen."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moderation.detectors.noise import Noise
+from moderation.folding.points import distinct
 from tests.moderation.said import found, said, score
 
 
@@ -49,3 +52,9 @@ def test_ordinary_long_or_cheerful_messages_are_not(text: str) -> None:
 @pytest.mark.parametrize("text", ["\n" * 10_000, "@a" * 3000, "👨‍👩‍👧‍👦" * 500, "🇨" * 999, ""])
 def test_extreme_messages_are_survived(text: str) -> None:
     found(Noise, text)
+
+
+@given(st.text(min_size=4, max_size=300), st.integers(1, 4))
+def test_runs_that_differ_are_counted_once_each(text: str, size: int) -> None:
+    runs = [text[at : at + size] for at in range(len(text) - size + 1)]
+    assert distinct(text, size) == len(set(runs)) / len(runs)
