@@ -110,6 +110,8 @@ class _Reader:
             if read == text:
                 self._left[step] = text
             text = read
+            if len(text) > _MOST_DISGUISED and self.traces.total() > _DISGUISED:
+                text = self._shortened(text)
         return text
 
     def read(self, text: str) -> str:
@@ -122,14 +124,12 @@ class _Reader:
             text = self.taken(_TIDY, letters[: self._longest])[: self._longest]
             if text == before or (plain and text == letters):
                 break
-            if self.traces.total() > _DISGUISED:
-                text = self._shortened(text)
         return text
 
     def _shortened(self, text: str) -> str:
-        """Give the beginning and the end of a text that is disguised all over, if it is long."""
+        """Give the beginning and the end of a long text that is disguised all over."""
         self._longest = most = _MOST_DISGUISED
-        return text if len(text) <= most else f"{text[: most * 2 // 3]} {text[-most // 3 + 1 :]}"
+        return f"{text[: most * 2 // 3]} {text[-most // 3 + 1 :]}"
 
 
 def _changes(text: str, folded: str, pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
