@@ -14,6 +14,8 @@ _MIXED = re.compile(
     f"(?<![{_ANY}])(?:[{_LATIN}]+(?=[{_CYRILLIC}{_OTHER}])|[{_CYRILLIC}]+(?=[{_LATIN}{_OTHER}])|[{_OTHER}]+(?=[{_LATIN}{_CYRILLIC}]))"
     f"[{_ANY}]+"
 )
+_FOREIGN = re.compile(f"[{_CYRILLIC}{_OTHER}]")
+"""Without one of these no word mixes alphabets."""
 _RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
 _LATIN_RUN, _CYRILLIC_RUN = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
 _ALPHABETS = {"latin": _LATIN_RUN, "cyrillic": _CYRILLIC_RUN}
@@ -43,7 +45,7 @@ def without_lookalikes(text: str, traces: Counter[str]) -> str:
 
     A word that is half and half goes with the rest of the text.
     """
-    if text.isascii():
+    if text.isascii() or not _FOREIGN.search(text) or not _MIXED.search(text):
         return text
 
     russian = len("".join(_CYRILLIC_RUN.findall(text))) > len("".join(_LATIN_RUN.findall(text)))

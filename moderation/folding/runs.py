@@ -8,10 +8,11 @@ _GAP = r"(?:\s?[.·•*_\-|/\\~+^=]\s?|\s{1,4})"
 _MARK = r"[.·•*_\-|/\\~+^=]"
 _LETTER = r"[^\W\d_]"
 _SPLIT = re.compile(
-    rf"(?<![^\W_]){_LETTER}(?P<a>{_GAP}){_LETTER}(?:(?P=a){_LETTER}){{2,}}(?![^\W_]|{_MARK}{_LETTER}(?:{_MARK}|\b))"
-    rf"|(?<![^\W_])[{_HANZI}](?P<b>{_GAP})[{_HANZI}](?P=b)[{_HANZI}](?![^\W_])"
-    rf"|(?<![^\W_])[{_HANZI}]{_MARK}[{_HANZI}](?![^\W_])"
-    rf"|(?<!\w)\d(?P<c>{_GAP})\d(?:(?P=c)\d){{5,}}(?!\w)"
+    rf"(?<![^\W_])(?=[^\W_](?:\s|{_MARK}))(?:"  # what all have in common, so that most places are tried but once
+    rf"{_LETTER}(?P<a>{_GAP}){_LETTER}(?:(?P=a){_LETTER}){{2,}}(?![^\W_]|{_MARK}{_LETTER}(?:{_MARK}|\b))"
+    rf"|[{_HANZI}](?P<b>{_GAP})[{_HANZI}](?P=b)[{_HANZI}](?![^\W_])"
+    rf"|[{_HANZI}]{_MARK}[{_HANZI}](?![^\W_])"
+    rf"|(?<!\w)\d(?P<c>{_GAP})\d(?:(?P=c)\d){{5,}}(?!\w))"
 )
 _NOUNS = (
     "微信 薇信 威信 电报 飞机 支付宝 扣扣 兼职 日结 刷单 博彩 彩票 赌场 色情 裸聊 约炮 外围 贷款 提现 返利 返佣 代理 "
@@ -19,6 +20,7 @@ _NOUNS = (
 )
 _NOUN = re.compile("|".join(r"[^\w\n]{1,3}".join(noun) for noun in _NOUNS.split()))
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_FOUR_ALIKE = re.compile(r"(.)\1\1\1", re.DOTALL)
 _REPEATED = re.compile(r"([^\d\s])\1{3,}")
 _BLANKS = re.compile(r"\s{2,}|[^\S \n]")
 
@@ -37,6 +39,8 @@ def joined(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> st
 
 def without_repeats(text: str, traces: Counter[str]) -> str:
     """Shorten a character said four times or more to two, digits apart; count runs as `repeated`."""
+    if not _FOUR_ALIKE.search(text):
+        return text
     text, runs = _REPEATED.subn(r"\1\1", text)
     if runs:
         traces["repeated"] += runs
