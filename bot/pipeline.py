@@ -34,6 +34,9 @@ log = structlog.get_logger()
 
 FAILED: Final = Words("command-failed")
 
+_ANY: Final = Capabilities()
+"""What a network can do of which nothing is said."""
+
 Clock: TypeAlias = Callable[[Event], datetime]
 """Gives the time an event is handled at: the wall clock's, or the event's own in a replay."""
 
@@ -57,7 +60,7 @@ class Pipeline:
         model: TextModel | None = None,
         foresight: Foresight | None = None,
         sites: Callable[[], Blocklist] = Blocklist,
-        capabilities: Callable[[str], Capabilities] = lambda _network: Capabilities(),
+        capabilities: Callable[[str], Capabilities] = lambda _group: _ANY,
         kept: Callable[[Sequence[Decision]], None] = lambda _decisions: None,
     ) -> None:
         """`sites` gives the operator's block list as it is now, `capabilities` those of a group's network.
@@ -115,7 +118,7 @@ class Pipeline:
         One that is scored for the budget is looked at as a newcomer's.
         """
         model = self._model.name if self._model else ""
-        context = self._store.context(event, now=self._now(event), capabilities=Capabilities(), model=model)
+        context = self._store.context(event, now=self._now(event), capabilities=_ANY, model=model)
         return well_known(event.message.author, context) and not is_scored(event.id, context)
 
     def _met(self, event: Event) -> Event:
@@ -129,8 +132,8 @@ class Pipeline:
             now=self._now(event),
             capabilities=self._capabilities(event.group),
             model=self._model.name if self._model else "",
+            foresight=self._foresight,
         )
-        context = replace(context, foresight=self._foresight)
         if isinstance(event, CommandCalled):
             asked = self._unwelcome(event, context) or await self._call(event, context)
             actions = tuple(_in_place(event, action) for action in asked)
@@ -167,7 +170,8 @@ def _as_kept(event: Event) -> Event:
     """Give an event without what was read for the rules alone."""
     if not isinstance(event, MessagePosted | MessageEdited):
         return event
-    return replace(event, message=event.message.without_vector())
+    message = event.message.without_vector()
+    return event if message is event.message else replace(event, message=message)
 
 
 def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
@@ -194,7 +198,7 @@ def react(event: Event, context: Context, rules: Iterable[type[Rule]] | None = N
         if context.settings.general.dry_run and isinstance(rule, Moderation):
             asked = _dry(asked, context)
         actions += asked
-        if any(removes(action, event) for action in asked):
+        if asked and any(removes(action, event) for action in asked):
             break
     return actions
 
@@ -204,11 +208,10 @@ def guarded(actions: Iterable[Action], settings: GroupSettings) -> list[Action]:
 
     Which bots those are the group's settings say now, whatever was known of them when they last said something.
     """
-    bots = settings[Bots]
     allowed = []
     for action in actions:
         target = target_of(action)
-        if target is not None and bots.seen(target).protected:
+        if target is not None and settings[Bots].seen(target).protected:
             log.warning("sanction_against_protected_member_dropped", action=type(action).__name__, member=target.id)
         else:
             allowed.append(action)

@@ -154,7 +154,7 @@ class Message:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """What was seen on the pictures that were looked at."""
-        return tuple(each.picture for each in self.media if each.picture is not None)
+        return tuple([each.picture for each in self.media if each.picture is not None]) if self.media else ()
 
     def without_vector(self) -> "Message":
         """Give the message as it may be kept: the vector, a kilobyte, serves only the rules that see it now."""

@@ -1,6 +1,5 @@
 """Recent messages of one group: a window that is cheap to keep and cheap to ask."""
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -28,8 +27,8 @@ class Recent:
 
     def __init__(self) -> None:
         self._messages: dict[str, Message] = {}
-        self._by_author: dict[MemberId, deque[str]] = {}
-        self._by_text: dict[str, dict[str, None]] = {}
+        self._by_author: dict[MemberId, dict[str, Message]] = {}
+        self._by_text: dict[str, dict[str, Message]] = {}
         self._broken: dict[tuple[MemberId, str], None] = {}
         self._cases: dict[str, Case] = {}
 
@@ -45,8 +44,7 @@ class Recent:
 
     def by(self, author: MemberId) -> Sequence[Message]:
         """Give the author's last messages, oldest first, at most 60."""
-        ids = self._by_author.get(author, ())
-        return [self._messages[each] for each in ids if each in self._messages]
+        return list(self._by_author.get(author, {}).values())
 
     def by_since(self, author: MemberId, since: datetime) -> Sequence[Message]:
         """Give those of the author's last messages that came at or after `since`."""
@@ -54,7 +52,7 @@ class Recent:
 
     def saying(self, folded: str) -> Sequence[Message]:
         """Give the messages, of anybody, whose folded text is just this."""
-        return [self._messages[each] for each in self._by_text.get(folded, ()) if each in self._messages]
+        return list(self._by_text.get(folded, {}).values())
 
     def album(self, message: Message) -> Sequence[Message]:
         """Give the other parts of the album that a message is part of."""
@@ -100,14 +98,20 @@ class Recent:
 
     def add(self, message: Message) -> None:
         """Remember a message; one with the id of a remembered one takes its place (it was edited)."""
-        if message.id in self._messages:
-            self._forget_text(self._messages[message.id])
-        else:
-            self._by_author.setdefault(message.author.id, deque(maxlen=KEPT_BY_ONE)).append(message.id)
+        known = self._messages.get(message.id)
         self._messages[message.id] = message
+        if known is not None:
+            self._forget_text(known)
+            if known.author.id != message.author.id:
+                self._forget_author(known)
+        own = self._by_author.setdefault(message.author.id, {})
+        if known is None or message.id in own:
+            own[message.id] = message
+            if len(own) > KEPT_BY_ONE:
+                del own[next(iter(own))]
         if message.reading.folded:
-            self._by_text.setdefault(message.reading.folded, {})[message.id] = None
-        while len(self._messages) > KEPT:
+            self._by_text.setdefault(message.reading.folded, {})[message.id] = message
+        if len(self._messages) > KEPT:
             self.remove(next(iter(self._messages)))
 
     def remove(self, message: str) -> None:
@@ -117,11 +121,13 @@ class Recent:
             return
         self._cases.pop(message, None)
         self._forget_text(gone)
-        ids = self._by_author.get(gone.author.id)
-        if ids is not None and message in ids:
-            ids.remove(message)
-            if not ids:
-                del self._by_author[gone.author.id]
+        self._forget_author(gone)
+
+    def _forget_author(self, message: Message) -> None:
+        own = self._by_author.get(message.author.id, {})
+        own.pop(message.id, None)
+        if not own:
+            self._by_author.pop(message.author.id, None)
 
     def _forget_text(self, message: Message) -> None:
         same = self._by_text.get(message.reading.folded)

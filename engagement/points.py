@@ -108,13 +108,12 @@ class Points(Rule):
         if message.author.kind is not Kind.PERSON or not self._is_conversation(message):
             return False
         slot, said = self._slot_of(message.at), _essence(_said(message))
-        own = [each for each in context.recent.by(message.author.id)[-_REMEMBERED:] if each.id != message.id]
-        if any(_essence(_said(each)) == said or self._takes(slot, each) for each in own):
-            return False
+        for each in context.recent.by(message.author.id)[-_REMEMBERED:]:
+            if each.id == message.id:
+                continue
+            if _essence(_said(each)) == said or (self._slot_of(each.at) == slot and self._is_conversation(each)):
+                return False
         return all(each.author.id == message.author.id for each in context.recent.saying(message.reading.folded))
-
-    def _takes(self, slot: int, earlier: Message) -> bool:
-        return self._slot_of(earlier.at) == slot and self._is_conversation(earlier)
 
     def _is_conversation(self, message: Message) -> bool:
         if message.forward or message.via_bot or message.text.startswith("/"):

@@ -1,6 +1,7 @@
 """Clues: what the detectors see in a text alone, for the text model to weigh beside the words."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
@@ -25,14 +26,16 @@ CLUES: Final = (*(detector.section for detector in _DETECTORS), "insult", "turne
 _RUDE: Final = len(CLUES) - len(RUDENESS)
 _QUARREL: Final = _RUDE - 2
 
+_NEWCOMER: Final = Context(now=datetime.min.replace(tzinfo=UTC))
+"""Nothing is known of who wrote a message."""
+
 
 def clues(messages: Sequence[Message]) -> NDArray[np.float32]:
     """Give the clues (messages, clues) in messages whose folded text and links are read, each as a newcomer's."""
     seen = np.zeros((len(messages), len(CLUES)), np.float32)
     for row, message in enumerate(messages):
-        context = Context(now=message.at)
         for column, detector in enumerate(_DETECTORS):
-            found = detector.look(message, context)
+            found = detector.look(message, _NEWCOMER)
             if found is not None:
                 seen[row, column] = found.score
         if insult(message.reading.folded):

@@ -28,10 +28,10 @@ class Detector(Settings):
     def look(self, message: Message, context: Context) -> Finding | None:
         """Give what there is to say against a message that has been read, or nothing."""
 
-    def finding(self, score: float, reason: Words) -> Finding:
-        """Give a finding of this detector; the score is kept between 0 and 1."""
+    def finding(self, score: float, reason: Words, stage: Stage | None = None) -> Finding:
+        """Give a finding of this detector, at its stage unless told another; the score is kept between 0 and 1."""
         bounded = min(1.0, max(0.0, score))
-        return Finding(detector=self.section, label=self.label, score=bounded, reason=reason, stage=self.stage)
+        return Finding(detector=self.section, label=self.label, score=bounded, reason=reason, stage=stage or self.stage)
 
 
 class QuarrelDetector(Detector):

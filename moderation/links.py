@@ -75,6 +75,8 @@ def find_links(text: str, marked: Sequence[str] = (), hidden: Iterable[str] = ()
             _add(links, _link(found, hidden=False))
             if len(links) >= MOST:
                 break
+    if not links and not marked and not hidden:
+        return ()
     shown = f"{plain}\n{text}".lower() if marked else ""
     for url in marked:
         _add(links, _marked(url, hidden=_bare(url) not in shown))

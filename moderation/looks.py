@@ -20,6 +20,8 @@ def distance(look: str, other: str) -> int:
 
 def looks(message: Message) -> tuple[str, ...]:
     """Give the looks of a message's pictures; stickers are everybody's and do not count."""
+    if not message.media:
+        return ()
     return tuple(
         each.picture.look
         for each in message.media

@@ -202,9 +202,8 @@ def judge(message: Message, context: Context) -> Verdict:
             replace(_NOTHING, scores=graded(_NOTHING.scores, message, context)) if message.reading.scores else _NOTHING
         )
     verdict = weigh(softened(findings, message, context), context.settings[Moderation].limits(context))
-    if message.reading.scores:
-        verdict = replace(verdict, scores=graded(verdict.scores, message, context))
-    verdict = replace(verdict, findings=worth_telling(verdict.findings))
+    scores = graded(verdict.scores, message, context) if message.reading.scores else verdict.scores
+    verdict = replace(verdict, scores=scores, findings=worth_telling(verdict.findings))
     if verdict.step is not Step.DELETE:
         return verdict
     if not message.id:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from enum import IntEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -31,6 +32,16 @@ class Newcomers(Settings):
     regular_counts: float = Field(0.4, ge=0, le=1, description="Share of a score that counts against a regular.")
     trusted_counts: float = Field(0.25, ge=0, le=1, description="Share of a score that counts against the trusted.")
 
+    @cached_property
+    def unknown_for(self) -> timedelta:
+        """How long a member is a newcomer."""
+        return timedelta(hours=self.hours)
+
+    @cached_property
+    def regular_after(self) -> timedelta:
+        """How long a regular has been known."""
+        return timedelta(days=self.regular_days)
+
     def share(self, known: Acquaintance) -> float:
         """Give the share of a score that counts against somebody known so well."""
         if known is Acquaintance.TRUSTED:
@@ -49,9 +60,9 @@ def acquaintance(author: Member, context: Context) -> Acquaintance:
     if author.kind in (Kind.CHANNEL, Kind.STRANGE_BOT) or standing.since is None or standing.messages < limits.messages:
         return Acquaintance.NEWCOMER
     known_for = context.now - standing.since
-    if known_for < timedelta(hours=limits.hours):
+    if known_for < limits.unknown_for:
         return Acquaintance.NEWCOMER
-    if standing.messages >= limits.regular_messages and known_for >= timedelta(days=limits.regular_days):
+    if standing.messages >= limits.regular_messages and known_for >= limits.regular_after:
         return Acquaintance.REGULAR
     return Acquaintance.MEMBER
 

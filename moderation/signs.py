@@ -6,10 +6,22 @@ from typing import Final
 from moderation.glance import Glance
 from moderation.vocabulary.calls import CALL
 from moderation.vocabulary.contacts import ADD, GIVEN, PERSON, PHONE, WALLET
+from moderation.vocabulary.disputes import DISPUTE
 from moderation.vocabulary.insults import INSULT
 from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
+from moderation.vocabulary.profanity import PROFANITY
+from moderation.vocabulary.vulgarities import VULGARITY
 from moderation.vocabulary.warnings import WARNING
+
+RUDE: Final = {
+    "profanity": PROFANITY,
+    "insult": INSULT,
+    "ridicule": DISPUTE["ridicule"],
+    "belittling": DISPUTE["belittling"],
+    "vulgarity": VULGARITY,
+}
+"""Rude words, by kind."""
 
 _HEAD: Final = 1500
 _TAIL: Final = 1000
@@ -19,8 +31,8 @@ _PATTERNS: Final = {
     "call": CALL,
     "account": f"{GIVEN}|{ADD}",
     "reach": f"{PERSON}|{PHONE}|{WALLET}",
-    "insult": INSULT,
     "warning": WARNING,
+    **RUDE,
 }
 
 
@@ -31,7 +43,7 @@ def excerpt(folded: str) -> str:
 
 @lru_cache(maxsize=256)
 def signs(folded: str) -> frozenset[str]:
-    """Give the kinds of words that may stand in a folded text: offer, money, call, account, reach, insult, warning."""
+    """Give the kinds of words that may stand in a folded text: offer, money, call, account, reach, warning, RUDE."""
     return _glance()(folded)
 
 

@@ -69,6 +69,8 @@ def combined(findings: Iterable[Finding]) -> float:
     the clues add up to, if they are plain and say more.
     """
     found = list(findings)
+    if len(found) == 1:
+        return _any_of([found[0].score])
     read = [each.score for each in found if each.detector == READER]
     if not read:
         return _any_of([each.score for each in found])

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from chat.context import Context
 from chat.decision import Decision
 from chat.events import Event, GroupMigrated, MessageEdited, MessagePosted
+from chat.foresight import Foresight
 from chat.message import Message
 from chat.people import GroupId, Standing
 from chat.platform import Capabilities
@@ -80,12 +81,21 @@ class Store:
             tallies = await self._tallies.load(connection, missing_tallies)
         return self._memory.put(states, tallies)
 
-    def context(self, event: Event, *, now: datetime, capabilities: Capabilities, model: str = "") -> Context:
+    def context(
+        self,
+        event: Event,
+        *,
+        now: datetime,
+        capabilities: Capabilities,
+        model: str = "",
+        foresight: Foresight | None = None,
+    ) -> Context:
         """Give what a rule may know beside the event; the event must have been gathered."""
         group, member = place_of(event), member_of(event)
         state = self._memory.groups.get(group) or GroupState()
-        standing = Standing()
-        if member is not None:
+        if member is None:
+            standing = Standing()
+        else:
             tally = self._memory.tallies.get((group, member.id)) or Tally()
             standing = tally.standing(member.id, now, state.settings.general.zone)
         said = event.message if isinstance(event, MessagePosted | MessageEdited) else None
@@ -104,6 +114,7 @@ class Store:
             taught=state.head,
             removals=state.removals,
             pause=state.pause,
+            foresight=foresight,
         )
 
     def advance(self, decision: Decision) -> None:

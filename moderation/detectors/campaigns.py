@@ -15,7 +15,7 @@ from moderation.addresses import contact
 from moderation.common import is_common
 from moderation.detector import Detector
 from moderation.likeness import LONGEST
-from moderation.looks import same_picture
+from moderation.looks import looks, same_picture
 from moderation.lures import lure
 from moderation.sites import COMMON
 
@@ -42,6 +42,8 @@ class Campaigns(Detector):
 
     def _shown(self, message: Message, context: Context) -> Finding | None:
         """Give a finding for a picture that many show; without a lure they may all have laughed about it."""
+        if not looks(message):
+            return None
         since = message.at - timedelta(minutes=self.minutes)
         same = [each.message for each in context.copies if same_picture(each.message, message)]
         same = [each for each in same if each.at >= since and not each.author.protected]
@@ -55,9 +57,9 @@ class Campaigns(Detector):
         return self.finding(score, words)
 
     def _said(self, message: Message, context: Context) -> Finding | None:
-        if not message.reading.folded or is_common(message.reading.folded, self.shortest):
-            return None
         same = self._same(message, context)
+        if not same or is_common(message.reading.folded, self.shortest):
+            return None
         count = len({each.author.id for each in same} | {message.author.id})
         groups = len({each.group for each in same} | {message.group})
         if max(count, groups) < self.members:
@@ -73,9 +75,13 @@ class Campaigns(Detector):
 
     def _same(self, message: Message, context: Context) -> Collection[Message]:
         """Give what others, and the author elsewhere, said lately that reads the same."""
-        since, folded = message.at - timedelta(minutes=self.minutes), message.reading.folded[:LONGEST]
+        if not message.reading.folded:
+            return ()
         said = {(each.message.group, each.message.id): each.message for each in context.copies}
         said |= {(each.group, each.id): each for each in context.recent.saying(message.reading.folded)}
+        if not said:
+            return ()
+        since, folded = message.at - timedelta(minutes=self.minutes), message.reading.folded[:LONGEST]
         return [
             each
             for place, each in said.items()

@@ -61,6 +61,7 @@ class Contacts(Detector):
 
     def _card(self, message: Message, context: Context) -> Finding | None:
         """Judge a newcomer's contact card: a lure without words."""
-        if any(media.kind is MediaKind.CONTACT for media in message.media) and is_new(message.author, context):
+        cards = [media for media in message.media if media.kind is MediaKind.CONTACT]
+        if cards and is_new(message.author, context):
             return self.finding(self.newcomer_score, Words("found-contacts-card"))
         return None

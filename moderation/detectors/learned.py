@@ -1,6 +1,5 @@
 """Learned text: what a model trained on advertisements says of a text."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -39,8 +38,8 @@ class Learned(Detector):
         words = reason("found-learned", message.reading, "spam")
         if given < shipped:
             words = Words("found-learned", chance=given)
-        found = self.finding(self.most * given, words)
-        return replace(found, stage=Stage.REVIEW) if self.stage is Stage.ENFORCE and not _lures(message) else found
+        asks = self.stage is Stage.ENFORCE and not _lures(message)
+        return self.finding(self.most * given, words, Stage.REVIEW if asks else None)
 
 
 def _lures(message: Message) -> bool:

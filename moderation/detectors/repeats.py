@@ -13,7 +13,7 @@ from chat.message import Message
 from chat.words import Words
 from moderation.common import is_common
 from moderation.detector import Detector
-from moderation.looks import same_picture
+from moderation.looks import looks, same_picture
 
 _COMPARED: Final = 10
 _LONGEST: Final = 400
@@ -41,8 +41,10 @@ class Repeats(Detector):
             return None
         since = message.at - timedelta(minutes=self.minutes)
         last = [each for each in last if each.id != message.id and since <= each.at <= message.at]
+        if len(last) < self.times:
+            return None
         said = [] if is_common(message.reading.folded, self.shortest) else self._said(message, last)
-        shown = [each.at for each in last if same_picture(each, message)]
+        shown = [each.at for each in last if same_picture(each, message)] if looks(message) else []
         before = max(said, shown, key=len)
         count = 1 + len(before)
         if count <= self.times:
@@ -54,8 +56,5 @@ class Repeats(Detector):
 
     def _said(self, message: Message, last: Sequence[Message]) -> list[datetime]:
         """Give when the member said nearly the same."""
-        text = message.reading.folded[:_LONGEST]
-        return [each.at for each in last if self._same(text, each.reading.folded[:_LONGEST])]
-
-    def _same(self, text: str, other: str) -> bool:
-        return text == other or fuzz.ratio(text, other, score_cutoff=100 * self.alike) > 0
+        text, alike = message.reading.folded[:_LONGEST], 100 * self.alike
+        return [each.at for each in last if fuzz.ratio(text, each.reading.folded[:_LONGEST], score_cutoff=alike) > 0]

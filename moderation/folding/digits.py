@@ -10,6 +10,7 @@ from moderation.vocabulary.disguised import ENGLISH, RUSSIAN
 _LATIN: Final = dict(zip("013457$!€8@", ("o", "il", "e", "a", "s", "t", "s", "i", "e", "b", "a"), strict=True))
 _CYRILLIC: Final = {"0": "о", "3": "зе", "4": "ч", "6": "б", "@": "а"}
 _MIXED: Final = re.compile(r"(?<![\w@/.$])(?=[a-zа-яё]*[0-9@$!€])[a-zа-яё0-9@$!€]{3,16}(?![\w@/])")
+_SIGN: Final = re.compile("[0-9@$!€]")
 _LETTER: Final = re.compile("[a-zа-яё]")
 _INSIDE: Final = re.compile("(?<=[а-яё])[0346@](?=[а-яё])")
 _HARD: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
@@ -21,6 +22,8 @@ def without_digits(text: str, traces: Counter[str], pieces: list[tuple[str, str]
 
     So is any Russian word with single digits between its letters, as no number or model is written.
     """
+    if not _SIGN.search(text):
+        return text
 
     def read(found: re.Match[str]) -> str:
         written = found[0]

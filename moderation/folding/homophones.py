@@ -14,6 +14,7 @@ import ahocorasick
 
 from moderation.folding.bounds import AT_ONCE
 from moderation.folding.points import LONG, Points, array_of, looked_up, points_of
+from moderation.glance import Glance
 from moderation.vocabulary.disguised import CHINESE, EVERYDAY, ONLY_BY_HAND, STAND_INS
 
 _HANZI = re.compile("[㐀-鿿]")
@@ -38,7 +39,7 @@ _Found: TypeAlias = tuple[int, int, str]
 
 def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> str:
     """Write each misspelt word as it sounds, unless its characters are words themselves; count them as `homophone`."""
-    if not _HANZI.search(text) and not (_LETTERS.search(text) and _spelt_out().search(text)):
+    if not _HANZI.search(text) and not (_glance()(text) and _spelt_out().search(text)):
         return text
     found = _out_of_words(text, [each for each in _sounding_alike(text) if _meant(text, *each)])
     if not found:
@@ -56,6 +57,8 @@ def respelt(text: str, traces: Counter[str], pieces: list[tuple[str, str]]) -> s
 def _sounding_alike(text: str) -> list[_Found]:
     """Give where words stand that are not written as they should be, longest first where they overlap, in order."""
     found = list(islice(_in_letters(text) if _LETTERS.search(text) else _in_characters(text), AT_ONCE))
+    if not found:
+        return found
     kept: list[_Found] = []
     taken = bytearray(len(text))
     for start, end, word in sorted(found, key=lambda each: (-len(each[2]), each[0])):
@@ -227,8 +230,13 @@ def _automaton() -> ahocorasick.Automaton:
 def _spelt_out() -> re.Pattern[str]:
     """Find a word of the vocabulary in letters, in a text without Chinese."""
     words = sorted(map(_pinyin, CHINESE), key=len, reverse=True)
-    spelt = [r"\s?".join(word) for word in words if sum(map(len, word)) >= _SHORTEST_SPELLING]
+    spelt = ["[ \t-\r]?".join(word) for word in words if sum(map(len, word)) >= _SHORTEST_SPELLING]
     return re.compile(rf"\b(?:{'|'.join(spelt)})\b", re.ASCII)
+
+
+@cache
+def _glance() -> Glance:
+    return Glance({"spelt out": _spelt_out().pattern})
 
 
 @cache

@@ -17,6 +17,7 @@ _MIXED = re.compile(
 _RUSSIAN_ENDING = re.compile(f"[{_LATIN}]{{3,}}(?:ом|ов|ой|ам|ах|ами|ик)")
 _LATIN_RUN, _CYRILLIC_RUN = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
 _NOT_LATIN, _NOT_CYRILLIC = re.compile(f"[{_CYRILLIC}{_OTHER}]"), re.compile(f"[{_LATIN}{_OTHER}]")
+"""Without one of each no word mixes alphabets."""
 _ALPHABETS = {"latin": _LATIN_RUN, "cyrillic": _CYRILLIC_RUN}
 _BY_CAPITALS = str.maketrans("bhkmt", "внкмт")
 """Small Latin letters that resemble a Cyrillic one by their capitals alone: no table of look-alikes has them."""

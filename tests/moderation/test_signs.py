@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderation.signs import excerpt, signs
+from moderation.signs import RUDE, excerpt, signs
 from moderation.text import fold
 from moderation.vocabulary.calls import CALL
 from moderation.vocabulary.contacts import ADD, GIVEN, PERSON, PHONE, WALLET
-from moderation.vocabulary.insults import INSULT
 from moderation.vocabulary.money import MONEY
 from moderation.vocabulary.offers import OFFER
 from moderation.vocabulary.warnings import WARNING
@@ -23,8 +22,8 @@ KINDS = {
     "call": CALL,
     "account": f"(?:{GIVEN})",
     "reach": f"{PERSON}",
-    "insult": INSULT,
     "warning": WARNING,
+    **RUDE,
 }
 PIECES = [
     *SURE,
@@ -35,6 +34,9 @@ PIECES = [
     "+86 138 0013 8000",
     "٣٤٥ 元一天",
     "you idiot",
+    "this is ridiculous, grow up",
+    "那些 bullshit 真离谱，幼稚",
+    "ты тупой, учись, мразь",
     "@name_1",
 ]
 
