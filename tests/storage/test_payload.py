@@ -67,7 +67,7 @@ def test_what_cannot_be_read_is_nothing(payload: str) -> None:
 @given(messages, st.text(st.characters(categories=["Lo"]), min_size=4, max_size=8))
 def test_no_word_of_a_message_survives_its_time(said: Message, secret: str) -> None:
     media = (Media(kind=MediaKind.CONTACT, text=secret),)
-    author = replace(said.author, name=secret, username=secret)
+    author = replace(said.author, id="7", name=secret, username=secret)
     reading = replace(said.reading, folded=secret, because=(secret,), changes=((secret, secret),), traces={}, scores={})
     told = replace(said, text=secret, quote=secret, media=media, author=author, buttons=(secret,), reading=reading)
     kept = without_text(replace(told, links=(secret,), mentions=(secret,), forward=Origin(kind="hidden", name=secret)))
